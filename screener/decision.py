@@ -1,0 +1,105 @@
+"""What we conclude: a verdict for each requirement, a decision for the person, one screening for each file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from screener.document import Span
+from screener.resume import Resume
+
+Verdict = Literal["met", "not_met", "unclear"]
+Importance = Literal["required", "preferred", "note"]
+Outcome = Literal["meets", "review", "does_not_meet", "unreadable"]
+OUTCOMES: tuple[Outcome, ...] = ("meets", "review", "does_not_meet", "unreadable")
+"""In the order of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One requirement judged. reason: a sentence for a person. evidence: what it rests on, strongest first.
+
+    mentioned: False when the document says nothing at all about it (as against unclear).
+    """
+
+    requirement: str
+    text: str
+    importance: Importance
+    kind: str
+    verdict: Verdict
+    reason: str
+    evidence: tuple[Span, ...] = ()
+    weight: float = 1.0
+    skill: str = ""
+    """The skill's id when the requirement names exactly one."""
+    mentioned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class JobYears:
+    """How one position counted: index into `Qualifications.positions`, months with "Present" at as-of, and why."""
+
+    position: int
+    months: int
+    counts: Literal["yes", "no", "unclear"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Figures that depend on the as-of date or the role, in years with one decimal, halves up; None when nothing is dated.
+
+    degree_related: `yes`, `no`, `unstated` or empty, as LABELS defines it.
+    """
+
+    degree_level: str = "none"
+    degree_field: str = ""
+    degree_related: str = ""
+    degree_in_progress: str = ""
+    years_experience: float | None = None
+    years_low: float | None = None
+    years_high: float | None = None
+    years_relevant: float | None = None
+    years_claimed: float | None = None
+    jobs: tuple[JobYears, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The judgement of one person against one role. flags: codes that only judging can tell, sorted."""
+
+    outcome: Outcome
+    score: int
+    reason: str
+    findings: tuple[Finding, ...]
+    measures: Measures
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be read: the fields of UnreadableDocumentError."""
+
+    code: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """One file's row. Exactly one of (resume and decision) and failure is there.
+
+    file: path relative to the folder given, with forward slashes; sha256: of the file's bytes, empty when they could not be read.
+    """
+
+    file: str
+    sha256: str
+    resume: Resume | None = None
+    decision: Decision | None = None
+    failure: Failure | None = None
+    flags: tuple[str, ...] = ()
+    """All flags of reading, parsing and judging, sorted."""
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.decision.outcome if self.decision else "unreadable"

@@ -1,0 +1,133 @@
+"""What was on the page: text in reading order, with the place of every line.
+
+Coordinates are PDF points, origin at the top left of the page, as pdfplumber names them: x0, top, x1, bottom.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+ReadingVerdict = Literal["good", "doubtful", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of `Document.text`: `text[start:end]`, without its newline.
+
+    page: from 1. box: None where the format has no pages (DOCX). size: font size in points, 0 when unknown.
+    bold: the line's first letters are set bold. heading: the format itself says so (a DOCX heading style).
+    """
+
+    start: int
+    end: int
+    page: int = 1
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a document as evidence: `document.text[start:end] == text`, always.
+
+    page and line count from 1; line is the line on which the span starts, counted over the whole document.
+    """
+
+    text: str
+    start: int
+    end: int
+    page: int
+    line: int
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Text that a person looking at the page does not see: never evidence, always reported.
+
+    reason: `colour`, `tiny`, `off-page`, `invisible`, `vanish`.
+    """
+
+    text: str
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far the text can be trusted: `score` from 0 to 1, with the reasons for anything below 1."""
+
+    verdict: ReadingVerdict = "good"
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What the file says of itself; never the file system's times.
+
+    format: `pdf`, `docx` … readers: which reader read each page, in order (`pdfium`, `pdfplumber`, `docx` …).
+    created, modified: from the file's own metadata.
+    """
+
+    format: str
+    page_count: int = 1
+    producer: str = ""
+    created: date | None = None
+    modified: date | None = None
+    readers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as text.
+
+    text: lines joined by newline; a tab inside a line is a wide gap (a tab stop, a flush-right date, a table cell's edge); otherwise
+    words are one plain space apart and lines carry no spaces at their ends. No other control characters.
+    lines: in the order of the text, covering it without overlap (`lines[i].end + 1 == lines[i + 1].start`).
+    flags: codes of the output contract that reading alone can tell (`hidden-text`, `scanned`, `low-quality-text` …), sorted.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    facts: DocumentFacts
+    hidden: tuple[HiddenText, ...] = ()
+    reading: Reading = Reading()
+    flags: tuple[str, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(line.start for line in self.lines))
+
+    def line_index(self, offset: int) -> int:
+        """Index into `lines` of the line that holds the character at `offset`."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def span(self, start: int, end: int) -> Span:
+        """The evidence span `text[start:end]`, with surrounding white space left out."""
+        raw = self.text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        end -= len(raw) - len(raw.rstrip())
+        end = max(start, end)
+        index = self.line_index(start)
+        line = self.lines[index] if self.lines else Line(0, 0)
+        return Span(self.text[start:end], start, end, line.page, index + 1, line.box)
+
+    def line_span(self, offset: int) -> Span:
+        """The whole line that holds the character at `offset`, as evidence."""
+        line = self.lines[self.line_index(offset)]
+        return self.span(line.start, line.end)
