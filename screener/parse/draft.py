@@ -1,0 +1,67 @@
+"""What the pipeline's components build together: one draft for each spaCy `Doc`.
+
+The `Doc` is made over `Document.text` with every newline and tab replaced by one space, so a token's `idx` is its offset in
+`Document.text`, phrases match across line ends, and no token is ever white space. Lines stay known through `draft.document.lines`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from screener.document import Document, Span
+from screener.resume import Claim, Contact, DateRange, Degree, PhraseMention, Position, Section, SectionKind, Skill
+
+_KEY = "screener_draft"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Facts found so far; each component reads what earlier ones left and adds its own."""
+
+    document: Document
+    sections: list[Section] = field(default_factory=list)
+    dates: list[DateRange] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    degrees: list[Degree] = field(default_factory=list)
+    skills: list[Skill] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    phrases: list[PhraseMention] = field(default_factory=list)
+    contact: Contact = Contact()
+    language: str = "en"
+    is_resume: bool = True
+    flags: set[str] = field(default_factory=set)
+
+    def span(self, start: int, end: int) -> Span:
+        """The evidence span for `document.text[start:end]`."""
+        return self.document.span(start, end)
+
+    def section_at(self, offset: int) -> SectionKind:
+        """The kind of section that the character at `offset` stands in."""
+        kind: SectionKind = "header"
+        for section in self.sections:
+            if section.span.start > offset:
+                break
+            kind = section.kind
+        return kind
+
+    def position_at(self, offset: int) -> int | None:
+        """Index of the position whose entry holds the character at `offset`."""
+        for index, position in enumerate(self.positions):
+            if position.span.start <= offset < position.span.end:
+                return index
+        return None
+
+
+def attach_draft(doc: Doc, document: Document) -> Doc:
+    """Start the draft of a `Doc` made from `document`."""
+    doc.user_data[_KEY] = Draft(document)
+    return doc
+
+
+def draft_of(doc: Doc) -> Draft:
+    """The draft that `attach_draft` started."""
+    draft = doc.user_data[_KEY]
+    assert isinstance(draft, Draft)
+    return draft
