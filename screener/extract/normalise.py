@@ -51,14 +51,13 @@ _SOFT_HYPHEN = "\xad"
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 
 # A line break after one of these takes the place of the space of a compound ("full-\nstack"), not of a syllable.
-_COMPOUND_HEADS = frozenset(
-    """
+_COMPOUND_HEAD_WORDS = """
     full front back end real long short high low well self non cross multi single open closed third first second two three one
     object event test domain user client server part state best fast hands cutting large small mid senior junior problem decision
     team result detail cloud cost customer business role rule model machine peer end-to highly service quality production mission
     security zero award industry world
-    """.split()
-)
+"""
+_COMPOUND_HEADS = frozenset(_COMPOUND_HEAD_WORDS.split())
 
 _LETTER_RUN = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 _MIN_SPACED_LETTERS = 5
