@@ -1,0 +1,75 @@
+"""Text that is safe to put into a cell: one line, printable, and never a formula.
+
+What a spreadsheet runs is described by OWASP as "CSV injection": a cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_FORMULA_STARTS = frozenset("=+-@＝＋－＠\t\r")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that take no room: a spreadsheet may skip them before it decides what a cell holds."""
+
+_LINE_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls: the latter hold a one-character terminal escape
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides of direction: they make `fdp.exe` look like `exe.pdf`
+    "\ufeff\ufdd0-\ufdef\ufffe\uffff]"  # byte order mark and noncharacters: not allowed in the XML of a workbook
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PHONE = re.compile(r"[+＋][\d\s().\-/]*\Z")
+
+
+def _show_surrogate(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    # Python reads a byte that is not UTF-8 as U+DC80 to U+DCFF (PEP 383); any other lone surrogate shows its own number.
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
+
+
+def printable(text: str) -> str:
+    """`text` on one line, without control characters; bytes of a name that are not UTF-8 show as `\\xNN`."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _SURROGATE.sub(_show_surrogate, _LINE_BREAKS.sub(" ", text))
+    return _UNPRINTABLE.sub("", text)
+
+
+def joined(items: Iterable[str]) -> str:
+    """A list as one cell: `;` between the items and in none of them."""
+    return ";".join(printable(item).replace(";", ",").strip() for item in items)
+
+
+def starts_formula(text: str) -> bool:
+    """Whether a spreadsheet could take `text` for a formula, leading white space and invisible characters skipped."""
+    if text[:1].isalnum():
+        return False
+    rest = text.lstrip(" \n\u00a0\u3000" + _INVISIBLE)
+    return rest[:1] in _FORMULA_STARTS and rest != ""
+
+
+def is_phone(text: str) -> bool:
+    """Whether `text` is nothing but an international number: `+`, digits, spaces, brackets, dots, dashes, slashes."""
+    return _PHONE.match(text) is not None
+
+
+def neutralised(text: str) -> str:
+    """`text` with a `'` before everything that a spreadsheet would run.
+
+    Where the list separator is `;`, a spreadsheet cuts a cell at each one, so a formula is looked for after those as well.
+    A number such as "+44 20 7946 0000" keeps its look there: it can only become a number.
+    """
+    guarded = f"'{text}" if starts_formula(text) else text
+    if ";" not in guarded:
+        return guarded
+    first, *others = guarded.split(";")
+    return ";".join([first, *(f"'{part}" if starts_formula(part) and not is_phone(part.strip()) else part for part in others)])
+
+
+def shortened(text: str, limit: int) -> str:
+    """`text` cut to `limit` UTF-16 units, ending in `…` where something was left out."""
+    if len(text) <= limit // 2 or len(text.encode("utf-16-le", "surrogatepass")) // 2 <= limit:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")[: (limit - 1) * 2]
+    return units.decode("utf-16-le", "ignore") + "…"

@@ -1,0 +1,59 @@
+"""Any value of this package as JSON: dataclasses by their fields, in their own order; dates as ISO 8601."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from screener.decision import Screening
+
+# Legal in JSON, but some readers end a line there, and a terminal obeys the C1 controls and the marks of direction.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """What a value is made from; what it works out by itself is left out."""
+    return tuple(item.name for item in fields(kind) if item.init)
+
+
+def _as_data(value: object) -> Any:
+    """The step that `json` calls for what it does not know; the result is encoded in turn."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: getattr(value, name) for name in _field_names(type(value))}
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), default=_as_data)
+_INDENTED = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2, default=_as_data)
+
+
+def _as_bytes(text: str) -> bytes:
+    if text.isascii() and "\x7f" not in text:
+        return text.encode("ascii")
+    text = _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    # Lone surrogates stand for bytes of a file name that are not UTF-8: as `\udcNN` the file stays valid UTF-8 and Python reads them back.
+    return text.encode("utf-8", "backslashreplace")
+
+
+def json_line(value: object) -> bytes:
+    """`value` as one line of UTF-8 JSON, without its newline."""
+    return _as_bytes(_ENCODER.encode(value))
+
+
+def json_document(value: object) -> bytes:
+    """`value` as indented UTF-8 JSON for people, with a newline at the end."""
+    return _as_bytes(_INDENTED.encode(value)) + b"\n"
+
+
+def screening_line(screening: Screening) -> bytes:
+    """A whole screening as one line: its own fields, with `outcome` after the file's hash."""
+    data = _as_data(screening)
+    head = {"file": data.pop("file"), "sha256": data.pop("sha256"), "outcome": screening.outcome}
+    return json_line(head | data)

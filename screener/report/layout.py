@@ -1,0 +1,104 @@
+"""How the workbook looks: the width and style of each column, the colours of outcomes and verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Properties = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLook:
+    """width: in characters. style: a key of STYLES, or a prefix of keys where `by_value`. upright: the header is turned to save width."""
+
+    width: int
+    style: str = "text"
+    by_value: bool = False
+    upright: bool = False
+
+
+_NARROW_TEXT = ColumnLook(10, "text", upright=True)
+_YEARS = ColumnLook(7, "decimal", upright=True)
+
+CANDIDATE_LOOKS: dict[str, ColumnLook] = {
+    "file": ColumnLook(30, "text"),
+    "candidate": ColumnLook(22, "strong"),
+    "outcome": ColumnLook(15, "outcome", by_value=True),
+    "score": ColumnLook(6, "integer", upright=True),
+    "degree_level": _NARROW_TEXT,
+    "degree_field": ColumnLook(24, "text"),
+    "degree_related": _NARROW_TEXT,
+    "degree_in_progress": _NARROW_TEXT,
+    "years_experience": _YEARS,
+    "years_low": _YEARS,
+    "years_high": _YEARS,
+    "years_relevant": _YEARS,
+    "years_claimed": _YEARS,
+    "skills_found": ColumnLook(30, "text"),
+    "skills_missing": ColumnLook(26, "text"),
+    "flags": ColumnLook(22, "text"),
+    "reason": ColumnLook(60, "text"),
+    "sha256": ColumnLook(12, "faint"),
+    "email": ColumnLook(28, "text"),
+    "phone": ColumnLook(20, "phone"),
+}
+FINDING_LOOKS: dict[str, ColumnLook] = {
+    "file": ColumnLook(30, "text"),
+    "requirement": ColumnLook(22, "strong"),
+    "importance": ColumnLook(11, "text"),
+    "verdict": ColumnLook(10, "verdict", by_value=True),
+    "reason": ColumnLook(50, "text"),
+    "quote": ColumnLook(60, "quote"),
+    "page": ColumnLook(6, "integer"),
+    "line": ColumnLook(6, "integer"),
+}
+PRINTED_CANDIDATE_COLUMNS = list(CANDIDATE_LOOKS).index("reason") + 1
+"""What follows the reason would make the printed page too small to read."""
+
+_CELL: Properties = {"valign": "top", "bottom": 1, "bottom_color": "#D9DEE4", "font_name": "Calibri", "font_size": 10}
+_WRAPPED: Properties = {**_CELL, "text_wrap": True}
+_GREEN: Properties = {"bg_color": "#D8F0DD", "font_color": "#14532D"}
+_AMBER: Properties = {"bg_color": "#FFF0C7", "font_color": "#6B4500"}
+_RED: Properties = {"bg_color": "#F9DAD7", "font_color": "#7A1B14"}
+_GREY: Properties = {"bg_color": "#E6E8EB", "font_color": "#3F4650"}
+
+STYLES: dict[str, Properties] = {
+    "header": {**_WRAPPED, "bold": True, "bg_color": "#24405F", "font_color": "#FFFFFF", "valign": "vcenter"},
+    "header-upright": {**_CELL, "bold": True, "bg_color": "#24405F", "font_color": "#FFFFFF", "rotation": 90, "align": "center"},
+    "text": _WRAPPED,
+    "strong": {**_WRAPPED, "bold": True},
+    "quote": {**_WRAPPED, "italic": True},
+    "faint": {**_CELL, "font_color": "#6B7280"},
+    "link": {**_WRAPPED, "font_color": "#1D4ED8", "underline": 1},
+    # A quote prefix keeps "+44 20 …" text even when somebody edits the cell, without showing an apostrophe.
+    "phone": {**_WRAPPED, "quote_prefix": True},
+    "integer": {**_CELL, "num_format": "0", "align": "right"},
+    "decimal": {**_CELL, "num_format": "0.0", "align": "right"},
+    "outcome-meets": {**_CELL, **_GREEN, "bold": True},
+    "outcome-review": {**_CELL, **_AMBER, "bold": True},
+    "outcome-does_not_meet": {**_CELL, **_RED, "bold": True},
+    "outcome-unreadable": {**_CELL, **_GREY, "bold": True},
+    "verdict-met": {**_CELL, **_GREEN},
+    "verdict-unclear": {**_CELL, **_AMBER},
+    "verdict-not_met": {**_CELL, **_RED},
+    "title": {"bold": True, "font_size": 16, "font_color": "#24405F", "font_name": "Calibri"},
+    "section": {"bold": True, "font_size": 12, "font_color": "#24405F", "bottom": 2, "bottom_color": "#24405F", "font_name": "Calibri"},
+}
+
+
+class Styles:
+    """The formats of one workbook, made once each."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._formats = {name: workbook.add_format(dict(properties)) for name, properties in STYLES.items()}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._formats[name]
+
+    def of(self, look: ColumnLook, value: object) -> Any:
+        """The format of a cell with `value` in a column that looks like `look`."""
+        if look.by_value:
+            return self._formats.get(f"{look.style}-{value}", self._formats["text"])
+        return self._formats[look.style]

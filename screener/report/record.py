@@ -1,0 +1,55 @@
+"""What a run was: everything that can change its result, and nothing that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from screener.decision import OUTCOMES, Outcome
+
+OptionValue = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IgnoredPath:
+    """A path that got no row: `file` as it would stand in the report, and why (`other suffix`, `broken link` …)."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """A run as run.json tells it: what goes in here must be equal for equal input, whatever the machine's load or folders.
+
+    program: version of this program. taxonomy: version (or digest) of the taxonomy. role_sha256: of the role file's bytes.
+    tools: versions of the libraries and programs that read documents. options: only those that can change a result.
+    """
+
+    program: str
+    role_id: str
+    role_version: int
+    as_of: date
+    role_title: str = ""
+    role_sha256: str = ""
+    taxonomy: str = ""
+    tools: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    ignored: tuple[IgnoredPath, ...] = ()
+
+
+def record_as_data(run: RunRecord, inputs: Iterable[tuple[str, str]], counts: Mapping[Outcome, int]) -> dict[str, Any]:
+    """The content of run.json, in its fixed order of keys. inputs: (file, sha256) of each row."""
+    return {
+        "program": run.program,
+        "role": {"id": run.role_id, "version": run.role_version, "title": run.role_title, "sha256": run.role_sha256},
+        "taxonomy": run.taxonomy,
+        "as_of": run.as_of.isoformat(),
+        "options": dict(sorted(run.options.items())),
+        "tools": dict(sorted(run.tools.items())),
+        "counts": {outcome: counts.get(outcome, 0) for outcome in OUTCOMES} | {"files": sum(counts.values())},
+        "inputs": [{"file": file, "sha256": sha256} for file, sha256 in sorted(inputs)],
+        "ignored": [{"file": path.file, "reason": path.reason} for path in sorted(run.ignored)],
+    }

@@ -1,0 +1,148 @@
+"""The report as a workbook: Candidates, Findings and a Legend. Text only ever as text, links only to files near it, no formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any, BinaryIO
+
+import pandas as pd
+import xlsxwriter
+
+from screener.report.cells import is_phone, neutralised, printable, shortened
+from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles
+from screener.report.legend import load_legend
+from screener.report.record import RunRecord
+
+MAX_ROWS = 1_048_576
+MAX_CHARACTERS = 32_767
+MAX_LINKS = 65_000
+MAX_LINK_CHARACTERS = 1_000
+"""Limits of the format, the last two with room to spare."""
+MAX_FINDINGS = 200_000
+"""Beyond it a sheet is no longer a pleasure to open: only required requirements are kept."""
+
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+# Letters, digits and plain signs: what such a link means is the same for every program that follows it.
+_SAFE_LINK = re.compile(r"(?!/)[\w .,()+&@=~/-]+\Z")
+_A4 = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as a sheet. frozen: columns that stay in view. printed: how many columns go on paper, from the left."""
+
+    name: str
+    frame: pd.DataFrame
+    looks: dict[str, ColumnLook]
+    frozen: int
+    printed: int
+    links: Sequence[str] = ()
+
+
+def write_workbook(candidates: pd.DataFrame, findings: pd.DataFrame, *, run: RunRecord, links: Sequence[str], file: BinaryIO) -> None:
+    """Write the workbook into `file`. links: one for each row of `candidates`, relative to the workbook, empty for none."""
+    notes: list[str] = []
+    candidates = _fitting(candidates, "Candidates", "candidates.csv", notes)
+    findings = _fitting(_readable(findings, notes), "Findings", "findings.csv", notes)
+    sheets = (
+        Sheet("Candidates", candidates, CANDIDATE_LOOKS, 2, PRINTED_CANDIDATE_COLUMNS, links if len(links) <= MAX_LINKS else ()),
+        Sheet("Findings", findings, FINDING_LOOKS, 2, len(FINDING_LOOKS)),
+    )
+    with xlsxwriter.Workbook(file, _OPTIONS) as workbook:
+        # The only date in the file: taken from the clock, it would tell equal runs apart.
+        workbook.set_properties({"title": _title(run), "created": datetime.combine(run.as_of, time())})
+        styles = Styles(workbook)
+        for sheet in sheets:
+            _write_table(workbook.add_worksheet(sheet.name), sheet, styles, run)
+        _write_legend(workbook.add_worksheet("Legend"), styles, run, notes)
+
+
+def _readable(findings: pd.DataFrame, notes: list[str]) -> pd.DataFrame:
+    if len(findings) <= MAX_FINDINGS:
+        return findings
+    notes.append("The sheet Findings holds the required points only, for there are very many; findings.csv holds all.")
+    return findings[findings["importance"] == "required"]
+
+
+def _fitting(frame: pd.DataFrame, name: str, whole: str, notes: list[str]) -> pd.DataFrame:
+    room = MAX_ROWS - 1
+    if len(frame) <= room:
+        return frame
+    notes.append(f"The sheet {name} ends after {room} rows, the most that a sheet can hold; {whole} holds all {len(frame)}.")
+    return frame.head(room)
+
+
+def _title(run: RunRecord) -> str:
+    return printable(f"Screening for {run.role_title or run.role_id}")
+
+
+def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -> None:
+    _set_up(worksheet, run)
+    names = list(sheet.frame.columns)
+    looks = [sheet.looks[name] for name in names]
+    for column, (name, look) in enumerate(zip(names, looks, strict=True)):
+        worksheet.set_column(column, column, look.width)
+        worksheet.write_string(0, column, name, styles["header-upright" if look.upright else "header"])
+    columns = [list(sheet.frame[name].astype(object).where(sheet.frame[name].notna(), None)) for name in names]
+    for row, values in enumerate(zip(*columns, strict=True), start=1):
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+            _write_cell(worksheet, row, column, value, styles.of(look, value))
+        if sheet.links and _is_safe_link(sheet.links[row - 1]):
+            text = _cell_text(values[0])
+            worksheet.write_url(row, 0, f"external:{sheet.links[row - 1]}", styles["link"], text)
+    last_row = max(len(sheet.frame), 1)
+    worksheet.freeze_panes(1, sheet.frozen)
+    worksheet.autofilter(0, 0, last_row, len(names) - 1)
+    worksheet.repeat_rows(0)
+    worksheet.print_area(0, 0, last_row, sheet.printed - 1)
+
+
+def _write_cell(worksheet: Any, row: int, column: int, value: object, style: Any) -> None:
+    if value is None or value == "":
+        worksheet.write_blank(row, column, None, style)
+    elif isinstance(value, str):
+        worksheet.write_string(row, column, _cell_text(value), style)
+    else:
+        worksheet.write_number(row, column, value, style)
+
+
+def _cell_text(text: str) -> str:
+    # Safe in the workbook as it is: the apostrophe is for the day when somebody saves the sheet as CSV. A number stays as it reads.
+    return shortened(text if is_phone(text.replace(";", " ")) else neutralised(text), MAX_CHARACTERS)
+
+
+def _is_safe_link(link: str) -> bool:
+    return len(link) <= MAX_LINK_CHARACTERS and _SAFE_LINK.match(link) is not None
+
+
+def _set_up(worksheet: Any, run: RunRecord) -> None:
+    """For paper: landscape, as wide as the page, the run and the page's number at the foot."""
+    worksheet.set_landscape()
+    worksheet.set_paper(_A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    name = shortened(_title(run), 100).replace("&", "&&")
+    worksheet.set_footer(f"&L&8{name}, version {run.role_version}, as of {run.as_of.isoformat()}&R&8Page &P of &N")
+
+
+def _write_legend(worksheet: Any, styles: Styles, run: RunRecord, notes: Sequence[str]) -> None:
+    _set_up(worksheet, run)
+    worksheet.hide_gridlines(2)
+    worksheet.set_column(0, 0, 30)
+    worksheet.set_column(1, 1, 110)
+    worksheet.write_string(0, 0, shortened(_title(run), MAX_CHARACTERS), styles["title"])
+    about = [("Role", f"{run.role_id}, version {run.role_version}"), ("As of", run.as_of.isoformat()), ("Program", run.program)]
+    about += [("Note", note) for note in notes]
+    row = 1
+    for section in load_legend().values():
+        row += 1
+        worksheet.write_string(row, 0, section.title, styles["section"])
+        worksheet.write_blank(row, 1, None, styles["section"])
+        row += 1
+        for word, meaning in (*(about if section.key == "run" else ()), *section.entries):
+            worksheet.write_string(row, 0, printable(word), styles.of(ColumnLook(0, section.key, by_value=True), word))
+            worksheet.write_string(row, 1, _cell_text(printable(meaning)), styles["text"])
+            row += 1
