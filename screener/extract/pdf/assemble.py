@@ -1,0 +1,62 @@
+"""Rows of all pages to one document text with its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screener.document import Box, Line
+from screener.extract.normalise import join_hyphenated, normalise_line
+from screener.extract.pdf.rows import Row
+
+MAX_CHARACTERS = 2_000_000
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line of text before its place in the document is known."""
+
+    text: str
+    page: int
+    box: Box
+    size: float
+    bold: bool
+
+
+def drafts_of(rows: list[Row], page: int) -> list[Draft]:
+    """The rows of a page as lines of plain text; a word broken over two lines stands whole on the first."""
+    drafts: list[Draft] = []
+    for row in rows:
+        text = normalise_line("\t".join([segment.text for segment in row.segments]), visible_soft_hyphens=True)
+        if not text:
+            continue
+        if drafts and (whole := _with_broken_word(drafts[-1].text, text)):
+            drafts[-1].text, text = whole
+            if not text:
+                continue
+        first = row.segments[0]
+        size = round((first.bottom - first.top) / 1.17, 1)
+        box = Box(round(row.x0, 1), round(row.top, 1), round(row.x1, 1), round(row.bottom, 1))
+        drafts.append(Draft(text, page, box, size, first.words[-1 if first.words[0].text in "•-–" else 0].bold))
+    return drafts
+
+
+def _with_broken_word(left: str, right: str) -> tuple[str, str] | None:
+    """Two lines of which the first ends within a word, with that word whole on the first line."""
+    if left[-1:] != "-":
+        return None
+    tail, _, rest = right.partition(" ")
+    whole = join_hyphenated(left, tail)
+    return None if whole is None or "\t" in tail else (whole, rest)
+
+
+def assemble(drafts: list[Draft]) -> tuple[str, tuple[Line, ...]]:
+    """The text of a document and its lines."""
+    lines: list[Line] = []
+    start = 0
+    for draft in drafts:
+        end = start + len(draft.text)
+        if end > MAX_CHARACTERS:
+            break
+        lines.append(Line(start, end, draft.page, draft.box, draft.size, draft.bold))
+        start = end + 1
+    return "\n".join([draft.text for draft in drafts[: len(lines)]]), tuple(lines)

@@ -1,0 +1,87 @@
+"""Words to rows: what stands on one line of the page and belongs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from screener.extract.pdf.words import Word
+
+WIDE_GAP = 1.25  # of the line's height: wider than any space of a justified line
+_OVERLAP = 0.5
+_BACKWARDS = 0.35
+
+
+@dataclass(slots=True)
+class Segment:
+    """Neighbouring words on one line without a wide gap between them: a cell, a date, a line of a paragraph."""
+
+    words: list[Word]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def text(self) -> str:
+        return " ".join([word.text for word in self.words])
+
+    @property
+    def hyphen(self) -> bool:
+        return self.words[-1].hyphen
+
+
+@dataclass(slots=True)
+class Row:
+    """Segments read one after the other with a tab between them."""
+
+    segments: list[Segment] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        return min(segment.x0 for segment in self.segments)
+
+    @property
+    def x1(self) -> float:
+        return max(segment.x1 for segment in self.segments)
+
+    @property
+    def top(self) -> float:
+        return min(segment.top for segment in self.segments)
+
+    @property
+    def bottom(self) -> float:
+        return max(segment.bottom for segment in self.segments)
+
+
+def segments_of(words: list[Word]) -> list[Segment]:
+    """The words of a page, in their order, cut wherever the line ends, the gap is wide or the writing jumps."""
+    segments: list[Segment] = []
+    current: Segment | None = None
+    for word in words:
+        if current is not None and _continues(current, word):
+            current.words.append(word)
+            current.x1 = max(current.x1, word.x1)
+            current.top, current.bottom = min(current.top, word.top), max(current.bottom, word.bottom)
+        else:
+            current = Segment([word], word.x0, word.top, word.x1, word.bottom)
+            segments.append(current)
+    return segments
+
+
+def level(a: Segment | Word, b: Segment | Word) -> bool:
+    """Whether two boxes stand on the same line."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > _OVERLAP * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def _continues(segment: Segment, word: Word) -> bool:
+    last = segment.words[-1]
+    if last.hyphen or not level(last, word):
+        return False
+    height = max(min(last.bottom - last.top, word.bottom - word.top), 4.0)
+    gap = word.x0 - segment.x1
+    return -_BACKWARDS * height <= gap <= WIDE_GAP * height

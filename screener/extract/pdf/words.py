@@ -1,0 +1,40 @@
+"""Words as they stand on a page, whichever reader saw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Word:
+    """One word in content order; points, origin at the top left of the page.
+
+    hyphen: the producer broke the word here; it goes on with the next word, on the next line.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    bold: bool = False
+    hyphen: bool = False
+
+
+@dataclass(slots=True)
+class PageWords:
+    """The words of one page in content order, and what is needed to judge how well it was read.
+
+    characters: how many were read; unmapped: how many of them, inside words, have no Unicode value.
+    hidden: (text, reason) of what a person does not see, left out of `words`.
+    """
+
+    number: int
+    width: float
+    height: float
+    reader: str
+    words: list[Word]
+    characters: int = 0
+    unmapped: int = 0
+    pictures: bool = False
+    hidden: list[tuple[str, str]] = field(default_factory=list)
