@@ -1,0 +1,142 @@
+"""Which files of the paths given are screened, under which name, and which are left aside and why."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from screener.batch.naming import unique_names
+from screener.errors import UsageError
+from screener.extract import SUPPORTED_SUFFIXES
+from screener.report import IgnoredPath
+from screener.report.folder import RECORD_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to screen. name: as reports show it: relative to the folder given, forward slashes, unique in the run."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files to screen and those left aside, both sorted by name."""
+
+    files: tuple[InputFile, ...]
+    ignored: tuple[IgnoredPath, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something met on the way. root: the folder that names are relative to. reason: why it is left aside; empty: it is screened."""
+
+    root: Path
+    path: Path
+    reason: str = ""
+
+    @property
+    def relative(self) -> str:
+        return self.path.relative_to(self.root).as_posix()
+
+    @property
+    def is_link(self) -> bool:
+        return self.path.is_symlink()
+
+
+def find_inputs(paths: Sequence[Path]) -> Inputs:
+    """Walk the folders among `paths` and take its files by name.
+
+    A file given by name always counts, whatever it is; a file met twice counts once.
+    Raises UsageError when a path does not exist or is itself the output folder of an earlier run.
+    """
+    entries = [entry for path in paths for entry in _entries_of(path)]
+    kept, repeated = _without_repeats(entry for entry in entries if not entry.reason)
+    ignored = [entry for entry in entries if entry.reason] + repeated
+    names = unique_names([(entry.root, entry.relative) for entry in [*kept, *ignored]])
+    files = [InputFile(entry.path, name) for entry, name in zip(kept, names, strict=False)]
+    left = {IgnoredPath(name, entry.reason) for entry, name in zip(ignored, names[len(kept) :], strict=True)}
+    return Inputs(
+        files=tuple(sorted(files, key=lambda file: file.name)),
+        ignored=tuple(sorted(left)),
+    )
+
+
+def _entries_of(path: Path) -> Iterator[_Entry]:
+    """What a path of the command line stands for."""
+    if path.is_dir():
+        if (path / RECORD_NAME).exists():
+            raise UsageError(f"{path} is the output folder of an earlier run; name the folder of résumés instead.")
+        yield from _walk(path, path)
+    elif path.exists() or path.is_symlink():
+        yield _Entry(path.parent, path)
+    else:
+        raise UsageError(f"There is no file or folder {path}.")
+
+
+def _walk(root: Path, folder: Path) -> Iterator[_Entry]:
+    """All that lies below `folder`, in the order of names."""
+    try:
+        children = sorted(folder.iterdir())
+    except OSError as error:
+        yield _Entry(root, folder, f"the folder cannot be opened ({error.strerror})")
+        return
+    for child in children:
+        reason = _reason_to_ignore(root, child)
+        if not reason and child.is_dir():
+            yield from _walk(root, child)
+        else:
+            yield _Entry(root, child, reason)
+
+
+def _reason_to_ignore(root: Path, path: Path) -> str:
+    """Why a file or folder met on a walk is left aside; empty when it is not."""
+    if path.name.startswith("."):
+        return "its name begins with a dot"
+    if path.name.startswith("~$"):
+        return "a temporary file of an office program"
+    if path.is_symlink() and (reason := _reason_to_ignore_link(root, path)):
+        return reason
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return f"it cannot be looked at ({error.strerror})"
+    if stat.S_ISDIR(mode):
+        return "the output folder of an earlier run" if (path / RECORD_NAME).exists() else ""
+    if not stat.S_ISREG(mode):
+        return "not a regular file"
+    return _reason_to_ignore_suffix(path)
+
+
+def _reason_to_ignore_link(root: Path, path: Path) -> str:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "a broken link"
+    if not target.is_relative_to(root.resolve()):
+        return "a link that leaves the folder"
+    return "a link to a folder" if target.is_dir() else ""
+
+
+def _reason_to_ignore_suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix in SUPPORTED_SUFFIXES:
+        return ""
+    return f"a kind of file that is not read ({suffix})" if suffix else "a file without a suffix"
+
+
+def _without_repeats(entries: Iterable[_Entry]) -> tuple[list[_Entry], list[_Entry]]:
+    """Each file once, under its real name rather than a link's; and the links that lead to a file already counted."""
+    first: dict[str, _Entry] = {}
+    repeated: list[_Entry] = []
+    for entry in sorted(entries, key=lambda entry: entry.is_link):
+        key = os.path.realpath(entry.path)
+        if key not in first:
+            first[key] = entry
+        elif entry.is_link:
+            repeated.append(_Entry(entry.root, entry.path, "a link to a file that is screened already"))
+    return list(first.values()), repeated

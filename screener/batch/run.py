@@ -1,0 +1,46 @@
+"""A whole run: the paths given, screened for a role, and the report in its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from screener.batch.inputs import Inputs, find_inputs
+from screener.batch.pool import Limits
+from screener.batch.record import run_record
+from screener.batch.screen import screen_folder
+from screener.batch.worker import Options
+from screener.decision import Screening
+from screener.report import FORMATS, Report, prepare_output_folder, write_report
+
+Watch = Callable[[Iterator[Screening], int], Iterator[Screening]]
+"""Passes the screenings on as they come, of so many in all: to show progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was done: the files taken and left aside, and the report, which lies in `folder`."""
+
+    inputs: Inputs
+    report: Report
+    folder: Path
+
+
+def run_screening(
+    paths: Sequence[Path],
+    options: Options,
+    folder: Path,
+    *,
+    formats: Collection[str] = FORMATS,
+    jobs: int = 1,
+    limits: Limits | None = None,
+    watch: Watch = lambda screenings, _: screenings,
+) -> Run:
+    """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done."""
+    inputs = find_inputs(paths)
+    folder = prepare_output_folder(folder)
+    places = {file.name: file.path for file in inputs.files}
+    screenings = watch(screen_folder(inputs.files, options, jobs=jobs, limits=limits), len(inputs.files))
+    report = write_report(screenings, run_record(options, inputs.ignored), folder, formats, locate=places.get)
+    return Run(inputs, report, folder)
