@@ -1,0 +1,67 @@
+"""Files to documents: the only place that knows file formats.
+
+`extract` looks at what a file is, not at what it is called, and hands its bytes to the reader of that format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from screener.document import Document
+from screener.extract.sniff import sniff
+from screener.extract.unreadable import unreadable
+
+SUPPORTED_SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc"})
+"""Suffixes (lower case) of the files that a folder is searched for. A .doc gets its row too: it says how to convert the file."""
+
+MAX_BYTES = 50_000_000
+
+
+def _read_pdf(data: bytes, reader: str) -> Document:
+    from screener.extract.pdf import read_pdf  # here: a folder of DOCX alone should not wait for the PDF libraries
+
+    return read_pdf(data, reader=reader)
+
+
+def _read_docx(data: bytes, _reader: str) -> Document:
+    from screener.extract.docx import read_docx  # here: nor a folder of PDF for python-docx
+
+    return read_docx(data)
+
+
+EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
+    "pdf": _read_pdf,
+    "docx": _read_docx,
+}
+"""Kind of file, as `sniff` tells it → the function that reads it. All other kinds are cases of `unreadable.CASES`."""
+
+
+def extract(path: Path, *, reader: str = "auto") -> Document:
+    """The text of a file, with where it stood.
+
+    reader: which PDF reader to use: `auto`, `pdfium` or `pdfplumber`; other formats have one reader each.
+    Raises UnreadableDocumentError, with what happened and what to do, for a file that is locked, empty, damaged, too large or of a
+    kind that is not read.
+    """
+    return extract_bytes(_read_bytes(path), reader=reader)
+
+
+def extract_bytes(data: bytes, *, reader: str = "auto") -> Document:
+    """As `extract`, for the bytes of a file."""
+    if len(data) > MAX_BYTES:
+        raise unreadable("too-large")
+    kind = sniff(data)
+    extractor = EXTRACTORS.get(kind)
+    if extractor is None:
+        raise unreadable(kind)
+    return extractor(data, reader)
+
+
+def _read_bytes(path: Path) -> bytes:
+    """At most one byte more than is allowed, in one reading."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise unreadable("not-opened") from error

@@ -1,0 +1,131 @@
+"""From pieces of text to lines: what a person sees, and apart from it what nobody sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from screener.document import HiddenText
+from screener.extract.docx.looks import DEFAULT_SIZE, Look
+from screener.extract.docx.runs import Piece, lines_of
+from screener.extract.normalise import normalise_line
+
+UNKNOWN_FILL = "unknown"
+PAGE_WHITE = "FFFFFF"
+
+_TINY = 4.0  # points
+_MIN_CONTRAST = 1.15  # light grey on white, for effect, has 1.3 and more
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as a person sees it: normalised, never empty. size: points."""
+
+    text: str
+    size: float = 0.0
+    bold: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a paragraph stands on. fill: six hexadecimal digits, or `unknown` when only a layout engine could tell.
+
+    unseen: why nobody sees any text that stands here, else empty.
+    """
+
+    fill: str = PAGE_WHITE
+    unseen: str = ""
+
+    def painted(self, fill: str | None) -> Ground:
+        """The same place painted over."""
+        return self if fill is None else Ground(fill, self.unseen)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What holds for a whole paragraph: bullet in front of it, heading, exact line height in points."""
+
+    ground: Ground
+    bullet: str = ""
+    heading: bool = False
+    line_height: float | None = None
+
+
+@dataclass(slots=True)
+class Hidden:
+    """Hidden text of a story, in pieces that stood together."""
+
+    found: list[HiddenText] = field(default_factory=list)
+
+    def add(self, text: str, reason: str) -> None:
+        """Keeps a piece of hidden text, joined to the last one when that was hidden for the same reason."""
+        plain = " ".join(text.split())
+        if plain:
+            self.found.append(HiddenText(plain, 1, reason))
+
+
+def text_lines(pieces: list[Piece], style: ParagraphStyle, hidden: Hidden) -> list[TextLine]:
+    """The visible lines of a paragraph; what is hidden in it goes to `hidden`."""
+    result: list[TextLine] = []
+    for line in lines_of(pieces):
+        visible = _visible(line, style, hidden)
+        bullet = style.bullet if not result else ""
+        made = _line(visible, bullet, style.heading)
+        if made is not None:
+            result.append(made)
+    return result
+
+
+def _visible(line: list[Piece], style: ParagraphStyle, hidden: Hidden) -> list[Piece]:
+    visible: list[Piece] = []
+    unseen, unseen_reason = "", ""
+    for piece in line:
+        reason = "" if not piece.text.strip() else unseen_because(piece.look, style)
+        if not reason and (piece.text.strip() or not unseen):
+            visible.append(piece)
+        if reason != unseen_reason and piece.text.strip():
+            hidden.add(unseen, unseen_reason)
+            unseen, unseen_reason = "", reason
+        if unseen_reason:
+            unseen += piece.text
+    hidden.add(unseen, unseen_reason)
+    return visible
+
+
+def unseen_because(look: Look, style: ParagraphStyle) -> str:
+    """Why nobody sees text of this look here: a reason of `HiddenText`, or empty."""
+    if style.ground.unseen:
+        return style.ground.unseen
+    if look.hidden:
+        return "vanish"
+    if look.ghost:
+        return "invisible"
+    size = DEFAULT_SIZE if look.size is None else look.size
+    if size < _TINY or (style.line_height is not None and 0 < style.line_height < _TINY):
+        return "tiny"
+    fill = look.fill or style.ground.fill
+    if look.colour in (None, "auto") or fill == UNKNOWN_FILL:
+        return ""
+    return "colour" if contrast(look.colour or "", fill) < _MIN_CONTRAST else ""
+
+
+def contrast(colour: str, other: str) -> float:
+    """Contrast of two colours from 1 (the same) to 21, as WCAG 2 defines it (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio)."""
+    light, dark = sorted((_luminance(colour), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[index : index + 2], 16) / 255 for index in (0, 2, 4)]
+    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _line(pieces: list[Piece], bullet: str, heading: bool) -> TextLine | None:
+    text = normalise_line("".join(piece.text for piece in pieces))
+    if not text or text == bullet.strip():
+        return None
+    look = next(piece.look for piece in pieces if piece.text.strip())
+    if bullet and not text.startswith(bullet):
+        text = bullet + text
+    return TextLine(text, DEFAULT_SIZE if look.size is None else look.size, bool(look.bold), heading)
