@@ -7,6 +7,7 @@ The `Doc` is made over `Document.text` with every newline and tab replaced by on
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -29,6 +30,7 @@ class Draft:
     claims: list[Claim] = field(default_factory=list)
     phrases: list[PhraseMention] = field(default_factory=list)
     contact: Contact = Contact()
+    stated_date: date | None = None
     language: str = "en"
     is_resume: bool = True
     flags: set[str] = field(default_factory=set)

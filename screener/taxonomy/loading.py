@@ -11,7 +11,7 @@ from screener.errors import DataFileError
 
 def read_data(name: str) -> dict[str, Any]:
     """The TOML file `name` of the package's taxonomy data. Raises DataFileError when it is not TOML or names no source and licence."""
-    text = files("screener.taxonomy").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("screener.taxonomy").joinpath("data").joinpath(name).read_text(encoding="utf-8")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

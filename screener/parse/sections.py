@@ -1,0 +1,151 @@
+"""Component `screener_sections`: where each part of a résumé begins, and of what kind it is.
+
+A heading is known by its words and by how it is set (upper case, larger, bold, a heading style). Words that are also everyday words
+("Tools", "Work") count only where they are set like the document's sure headings; a line set like those, in words that no list
+knows, begins a section of kind `other`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from screener.document import Document, Line
+from screener.parse.date_points import LIKELY
+from screener.parse.draft import draft_of
+from screener.resume import Section, SectionKind
+from screener.taxonomy.headings import load_headings
+
+_LONGEST_HEADING = 60
+_MOST_WORDS = 7
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NOT_A_HEADING = re.compile(r"[.!?,;]$|\d{2}|@|https?:|^[•–-]\s\S*[a-z]")
+_CONJUNCTIONS = frozenset(("and", "und", "et", "y", "e", "en", "or"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a line is set, coarse enough that all headings of one document share it."""
+
+    upper: bool
+    size: float
+    bold: bool
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    line: int
+    end: int  # offset behind the heading's words, where a line holds more than them
+    kind: SectionKind
+
+
+@Language.component("screener_sections")
+def sections(doc: Doc) -> Doc:
+    """Fill `draft.sections`: they cover the whole text, in order; the first is of kind `header`."""
+    draft = draft_of(doc)
+    document = draft.document
+    found: list[Section] = []
+    kind: SectionKind = "header"
+    start, heading = 0, None
+    for item in find_headings(document):
+        line = document.lines[item.line]
+        if line.start > start or heading is not None:
+            found.append(Section(kind, document.span(start, line.start), heading))
+        kind, start, heading = item.kind, line.start, document.span(line.start, item.end)
+    found.append(Section(kind, document.span(start, len(document.text)), heading))
+    draft.sections = found
+    return doc
+
+
+def find_headings(document: Document) -> list[_Heading]:
+    """The headings of a document, in order of lines."""
+    body_size = median([line.size for line in document.lines] or [0.0])
+    candidates: list[tuple[_Heading, _Style, bool]] = []
+    unknown: list[tuple[_Heading, _Style]] = []
+    for index, line in enumerate(document.lines):
+        words, end = _heading_words(document, line)
+        if not words:
+            continue
+        style = _style(document.text[line.start : end], line)
+        kind, weak = heading_kind(words, prominent=_prominent(style, body_size), styled=line.size > 0)
+        if kind is not None:
+            candidates.append((_Heading(index, end, kind), style, weak))
+        elif end == line.end and not _near_a_date(document, index):
+            unknown.append((_Heading(index, end, "other"), style))
+    styles = Counter(style for _, style, weak in candidates if not weak)
+    found = [item for item, style, weak in candidates if not weak or style in styles or (not styles and style.upper)]
+    repeated = {style for style, count in styles.items() if count >= 2 and (style.heading or style.size > body_size * 1.08)}
+    found += [item for item, style in unknown if style in repeated]
+    return sorted(found, key=lambda item: item.line)
+
+
+def heading_kind(words: list[str], *, prominent: bool, styled: bool) -> tuple[SectionKind | None, bool]:
+    """The kind of section that `words` (lower case) head, and whether they are everyday words that need the look of a heading too.
+
+    prominent: the line stands out; styled: the format tells sizes, so that a line which does not stand out is known to be plain.
+    """
+    known = _kinds()
+    knowledge = load_headings()
+    words = [word for word in words if word not in _CONJUNCTIONS]
+    key = " ".join(words)
+    weak = key in knowledge.weak or (styled and not prominent)
+    if key in known:
+        return known[key], weak
+    core = [word for word in words if word not in knowledge.modifiers]
+    if core and len(core) < len(words) and " ".join(core) in known:
+        return known[" ".join(core)], weak or " ".join(core) in knowledge.weak
+    for split in range(1, len(words)):
+        left, right = known.get(" ".join(words[:split])), known.get(" ".join(words[split:]))
+        if left and right:
+            return left, weak
+    if prominent and 1 < len(words) <= 4:
+        return knowledge.last_words.get(words[-1]), True
+    return None, False
+
+
+def _heading_words(document: Document, line: Line) -> tuple[list[str], int]:
+    """The words that could be a heading at the start of a line, in lower case, and the offset where they end.
+
+    Usually the whole line; else its first cell when it is in upper case or bold ("SKILLS<tab>Python, Go"), or what stands before a colon.
+    """
+    text = document.text[line.start : line.end]
+    end = line.end
+    cell, tab, _ = text.partition("\t")
+    label, colon, rest = text.partition(":")
+    if tab and (cell.isupper() or line.bold):
+        text, end = cell, line.start + len(cell)
+    elif colon and rest.strip() and label.isupper():
+        text, end = label, line.start + len(label)
+    if len(text) > _LONGEST_HEADING or _NOT_A_HEADING.search(text):
+        return [], end
+    words = _WORD.findall(text)
+    if not 1 <= len(words) <= _MOST_WORDS or not (words[0][0].isupper() or not words[0][0].islower()):
+        return [], end
+    return [word.lower().replace("’", "'") for word in words], end
+
+
+def _style(text: str, line: Line) -> _Style:
+    return _Style(text.isupper(), round(line.size * 2) / 2, line.bold, line.heading)
+
+
+def _prominent(style: _Style, body_size: float) -> bool:
+    return style.upper or style.heading or style.bold or style.size > body_size * 1.08
+
+
+def _near_a_date(document: Document, index: int) -> bool:
+    """Whether this line or one of the next two holds a date, as the heading of a job does."""
+    following = document.lines[index : index + 3]
+    return LIKELY.search(document.text, following[0].start, following[-1].end) is not None
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, SectionKind]:
+    """The known headings without their conjunctions."""
+    return {" ".join(word for word in _WORD.findall(name) if word not in _CONJUNCTIONS): kind for name, kind in load_headings().kinds.items()}

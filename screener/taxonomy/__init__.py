@@ -1,0 +1,1 @@
+"""Knowledge as data: skills, degrees, headings, dates, kinds of work, phrases. One loader beside each TOML file."""

@@ -1,0 +1,90 @@
+"""Kinds of work: what job titles and descriptions tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from screener.errors import DataFileError
+from screener.taxonomy.loading import read_data
+
+_FILE = "work.toml"
+UNKNOWN_TITLE = "unknown"
+"""The class of a title that no phrase of the file is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of work. clear, likely, described, strong: classes of titles, by how much the description must add.
+
+    rivals: families whose cues speak against it. cues, strong_cues: phrases of a description; skill_families: of skills named in it.
+    """
+
+    id: str
+    name: str
+    clear: frozenset[str]
+    likely: frozenset[str]
+    described: frozenset[str]
+    strong: frozenset[str]
+    rivals: tuple[str, ...]
+    skill_families: frozenset[str]
+    cues: tuple[str, ...]
+    strong_cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkKnowledge:
+    """title_nouns … places: words in lower case. classes: class of title to its phrases, most telling class first."""
+
+    title_nouns: frozenset[str]
+    internship: tuple[str, ...]
+    volunteer: tuple[str, ...]
+    project: tuple[str, ...]
+    employers: frozenset[str]
+    places: frozenset[str]
+    classes: Mapping[str, tuple[str, ...]]
+    families: Mapping[str, Family]
+
+
+@lru_cache(maxsize=1)
+def load_work() -> WorkKnowledge:
+    """The knowledge of `work.toml`. Raises DataFileError naming every mistake."""
+    data = read_data(_FILE)
+    problems: list[str] = []
+    classes: dict[str, tuple[str, ...]] = {}
+    for entry in data.get("class", []):
+        if entry["id"] in classes:
+            problems.append(f"class {entry['id']}: stands twice")
+        classes[entry["id"]] = tuple(entry["phrases"])
+    known = {*classes, UNKNOWN_TITLE}
+    families = {name: family for name, entry in data.get("family", {}).items() if (family := _family(name, entry, known, problems))}
+    problems += [
+        f"family.{family.id}.rivals: no family {rival!r}" for family in families.values() for rival in family.rivals if rival not in families
+    ]
+    if problems:
+        raise DataFileError(_FILE, tuple(problems))
+    titles = data["titles"]
+    return WorkKnowledge(
+        title_nouns=frozenset(titles["nouns"]),
+        internship=tuple(titles["internship"]),
+        volunteer=tuple(titles["volunteer"]),
+        project=tuple(titles["project"]),
+        employers=frozenset(data["employers"]["words"]),
+        places=frozenset(data["places"]["words"]),
+        classes=classes,
+        families=families,
+    )
+
+
+def _family(name: str, entry: dict[str, Any], classes: set[str], problems: list[str]) -> Family | None:
+    wanted = {field.name for field in fields(Family)} - {"id"}
+    if set(entry) != wanted:
+        problems.append(f"family.{name}: needs exactly {', '.join(sorted(wanted))}")
+        return None
+    for key in ("clear", "likely", "described", "strong"):
+        problems += [f"family.{name}.{key}: no class of titles {item!r}" for item in entry[key] if item not in classes]
+    sets = {key: frozenset(entry[key]) for key in ("clear", "likely", "described", "strong", "skill_families")}
+    tuples = {key: tuple(dict.fromkeys(entry[key])) for key in ("rivals", "cues", "strong_cues")}
+    return Family(id=name, name=entry["name"], **sets, **tuples)
