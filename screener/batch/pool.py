@@ -65,7 +65,7 @@ def run_pool(
         while waiting:
             yield _result(*waiting.popleft(), lose, limits)
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call] # pebble declares no types for it
         pool.join()
 
 

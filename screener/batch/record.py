@@ -26,7 +26,7 @@ def run_record(options: Options, ignored: Sequence[IgnoredPath]) -> RunRecord:
         as_of=options.as_of,
         taxonomy=_taxonomy_digest(),
         tools={"python": platform.python_version()} | {name: version(name) for name in _TOOLS},
-        options={"reader": options.reader},
+        options={"ocr": options.ocr, "reader": options.reader},
         ignored=tuple(ignored),
     )
 

@@ -22,11 +22,12 @@ TOO_LARGE = Failure("too-large", "Reading it takes more memory than is allowed."
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """All that a result depends on besides the file. reader: `auto`, `pdfium` or `pdfplumber`."""
+    """All that a result depends on besides the file. reader: `auto`, `pdfium` or `pdfplumber`. ocr: `auto` or `off`."""
 
     role: Role
     as_of: date
     reader: str = "auto"
+    ocr: str = "auto"
 
 
 def screen_file(file: InputFile, parser: Parser, options: Options, *, flags: tuple[str, ...] = ()) -> Screening:

@@ -2,7 +2,7 @@
 
 from screener.evaluation.compare import Comparison, compare
 from screener.evaluation.measure import Evaluation, Share, SkillScore, evaluate
-from screener.evaluation.tables import misses_as_text, scores_as_text
+from screener.evaluation.tables import as_json, misses_as_text, scores_as_text
 from screener.evaluation.truth import Truth, load_truth
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Share",
     "SkillScore",
     "Truth",
+    "as_json",
     "compare",
     "evaluate",
     "load_truth",

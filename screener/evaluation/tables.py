@@ -1,8 +1,10 @@
-"""An evaluation as plain text, no wider than 80 columns."""
+"""An evaluation as plain text, no wider than 80 columns, or as JSON."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from screener.evaluation.compare import Comparison
 from screener.evaluation.measure import Evaluation, Share
@@ -42,3 +44,17 @@ def _miss(miss: Comparison) -> Iterator[str]:
         for quote in miss.evidence.split(" / "):
             flat = " ".join(quote.split())
             yield f"    {flat if len(flat) <= _WIDTH - 4 else flat[: _WIDTH - 5] + '…'}"
+
+
+def as_json(evaluation: Evaluation) -> str:
+    """All figures and every single answer, for other programs."""
+    skills = evaluation.skills
+    shares = [*evaluation.columns, evaluation.false_rejects, evaluation.false_passes, evaluation.to_review]
+    data = {
+        "shares": {share.name: {"count": share.count, "of": share.of, "rate": round(share.rate, 4)} for share in shares},
+        "skills": asdict(skills) | {"precision": round(skills.precision, 4), "recall": round(skills.recall, 4), "f1": round(skills.f1, 4)},
+        "without_document": evaluation.without_document,
+        "without_truth": evaluation.without_truth,
+        "answers": [asdict(comparison) for comparison in evaluation.comparisons],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

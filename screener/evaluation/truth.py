@@ -13,8 +13,19 @@ from screener.errors import DataFileError, UsageError
 from screener.resume import DEGREE_LEVELS
 
 SKILLS = (
-    "nodejs", "python", "java", "sql", "nosql", "api-development", "database-design", "security", "git", "containerization", "ci-cd", "agile",
-)  # fmt: skip
+    "nodejs",
+    "python",
+    "java",
+    "sql",
+    "nosql",
+    "api-development",
+    "database-design",
+    "security",
+    "git",
+    "containerization",
+    "ci-cd",
+    "agile",
+)
 """The skills that truth files speak of: taxonomy ids."""
 
 Readable = Literal["yes", "scan", "no"]
@@ -87,10 +98,22 @@ def _problems(place: str, row: Mapping[str, str | None]) -> list[str]:
 
 
 def _truth(row: Mapping[str, str]) -> Truth:
-    words = {column: _alternatives(row[column]) for column in ("degree_level", "degree_in_progress", "degree_related", "outcome")}
-    years = {column: tuple(float(value) if value else None for value in _alternatives(row[column])) for column in _YEARS}
-    skills = {column: frozenset(_items(row[column])) for column in _SKILL_LISTS}
-    return Truth(file=row["file"], readable=cast(Readable, row["readable"]), **words, **years, **skills)
+    return Truth(
+        file=row["file"],
+        readable=cast(Readable, row["readable"]),
+        degree_level=_alternatives(row["degree_level"]),
+        degree_in_progress=_alternatives(row["degree_in_progress"]),
+        degree_related=_alternatives(row["degree_related"]),
+        years_experience=_years(row["years_experience"]),
+        years_backend=_years(row["years_backend"]),
+        skills=frozenset(_items(row["skills"])),
+        skills_optional=frozenset(_items(row["skills_optional"])),
+        outcome=_alternatives(row["outcome"]),
+    )
+
+
+def _years(cell: str) -> tuple[float | None, ...]:
+    return tuple(float(value) if value else None for value in _alternatives(cell))
 
 
 def _alternatives(cell: str) -> tuple[str, ...]:

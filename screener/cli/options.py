@@ -1,0 +1,48 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+DEFAULT_ROLE = "senior-backend"
+
+_MOST_JOBS = 8
+"""More child processes than this only pay on a machine that does nothing else: whoever has one says --jobs."""
+
+
+def _as_date(value: str | date) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a date like 2026-11-01.") from None
+
+
+AsOf = Annotated[
+    date | None,
+    typer.Option(parser=_as_date, metavar="YYYY-MM-DD", help="The day on which years are counted.", show_default="today"),
+]
+RoleName = Annotated[str, typer.Option("--role", metavar="NAME_OR_FILE", help="A shipped role (see `screen roles list`) or a role file.")]
+Reader = Annotated[
+    Literal["auto", "pdfium", "pdfplumber"],
+    typer.Option(help="PDF reader: the fast one, the careful one, or the careful one where the fast one looks doubtful."),
+]
+Ocr = Annotated[Literal["auto", "off"], typer.Option(help="Text recognition for scans, where the machine has it.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Child processes that read documents.", show_default="one per processor, 8 at most")]
+ResumeFile = Annotated[Path, typer.Argument(metavar="FILE", help="A résumé: PDF or DOCX.", exists=True, dir_okay=False)]
+
+
+def today() -> date:
+    """The clock, for an --as-of that was not given."""
+    return date.today()
+
+
+def default_jobs() -> int:
+    """One child process for each processor that this program may use."""
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MOST_JOBS)

@@ -1,0 +1,28 @@
+"""`screen parse`: what one file says, as JSON."""
+
+from __future__ import annotations
+
+import sys
+
+from screener.cli.options import Reader, ResumeFile
+
+
+def parse_command(file: ResumeFile, reader: Reader = "auto") -> None:
+    """Print the facts of a résumé as JSON, each with the place it was read from."""
+    from screener.batch import read_one
+    from screener.report.jsonl import json_document
+
+    resume = read_one(file, reader=reader)
+    document = resume.document
+    facts = {
+        "file": file.name,
+        "facts": document.facts,
+        "reading": document.reading,
+        "flags": resume.flags,
+        "contact": resume.contact,
+        "qualifications": resume.qualifications,
+        "sections": [{"kind": section.kind, "start": section.span.start, "end": section.span.end} for section in resume.sections],
+        "hidden": document.hidden,
+        "text": document.text,
+    }
+    sys.stdout.write(json_document(facts).decode())

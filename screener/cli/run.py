@@ -1,0 +1,82 @@
+"""`screen run`: a folder of résumés to a report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleName, default_jobs, today
+from screener.errors import UsageError
+
+if TYPE_CHECKING:
+    from screener.decision import Screening
+
+_SOME_UNREADABLE = 3
+
+
+def run_command(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of résumés (searched through and through), or files.")],
+    role: RoleName,
+    out: Annotated[Path | None, typer.Option(help="Folder for the report.", show_default="screening/ROLE-DATE-N")] = None,
+    as_of: AsOf = None,
+    formats: Annotated[str, typer.Option("--format", metavar="NAMES", help="Outputs wanted, as in csv,jsonl.", show_default="all")] = "",
+    jobs: Jobs = None,
+    reader: Reader = "auto",
+    ocr: Ocr = "auto",
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew.")] = False,  # noqa: ARG001 - nothing is kept so far
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print only where the report lies.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 3 when some files were unreadable.")] = False,
+) -> None:
+    """Screen résumés for a role and write a report."""
+    from screener.batch import Options, run_screening
+    from screener.cli.result import print_result
+    from screener.report import write_run_log
+    from screener.rules import load_role
+
+    started = time.monotonic()
+    wanted = _formats(formats)
+    options = Options(load_role(role), as_of or today(), reader, ocr)
+    folder = out or _new_folder(options.role.id, today())
+    workers = jobs or default_jobs()
+    run = run_screening(paths, options, folder, formats=wanted, jobs=workers, watch=_without_progress if quiet else _with_progress)
+    seconds = time.monotonic() - started
+    write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *(f"path: {path}" for path in paths)])
+    if not quiet:
+        print_result(run, seconds)
+    typer.echo(f"Report: {run.folder}")
+    if strict and run.report.counts.get("unreadable"):
+        raise typer.Exit(_SOME_UNREADABLE)
+
+
+def _formats(names: str) -> tuple[str, ...]:
+    """The formats that `--format` names; all when it names none. Raises UsageError for an unknown one."""
+    from screener.report import FORMATS
+
+    wanted = tuple(name.strip() for name in names.split(",") if name.strip())
+    if unknown := [name for name in wanted if name not in FORMATS]:
+        raise UsageError(f"There is no format {', '.join(unknown)}; there are {', '.join(FORMATS)}.")
+    return wanted or FORMATS
+
+
+def _new_folder(role: str, day: date) -> Path:
+    """The first `screening/ROLE-DATE-N` that does not exist yet."""
+    return next(folder for number in count(1) if not (folder := Path("screening", f"{role}-{day.isoformat()}-{number}")).exists())
+
+
+def _without_progress(screenings: Iterator[Screening], _total: int) -> Iterator[Screening]:
+    return screenings
+
+
+def _with_progress(screenings: Iterator[Screening], total: int) -> Iterator[Screening]:
+    """A bar on the terminal while the screenings come; nothing where there is no terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    yield from track(screenings, description="Reading", total=total, console=console, transient=True, disable=not console.is_terminal)
