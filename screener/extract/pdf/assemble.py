@@ -26,7 +26,7 @@ def drafts_of(rows: list[Row], page: int) -> list[Draft]:
     """The rows of a page as lines of plain text; a word broken over two lines stands whole on the first."""
     drafts: list[Draft] = []
     for row in rows:
-        text = normalise_line("\t".join([segment.text for segment in row.segments]), visible_soft_hyphens=True)
+        text = normalise_line(row.text, visible_soft_hyphens=True)
         if not text:
             continue
         if drafts and (whole := _with_broken_word(drafts[-1].text, text)):

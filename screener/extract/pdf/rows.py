@@ -1,14 +1,16 @@
-"""Words to rows: what stands on one line of the page and belongs together."""
+"""Words to segments and rows: what stands on one line of the page and belongs together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from statistics import median
 
 from screener.extract.pdf.words import Word
 
 WIDE_GAP = 1.25  # of the line's height: wider than any space of a justified line
 _OVERLAP = 0.5
 _BACKWARDS = 0.35
+_MIN_SPACED_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -26,8 +28,15 @@ class Segment:
         return self.bottom - self.top
 
     @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
     def text(self) -> str:
-        return " ".join([word.text for word in self.words])
+        words = self.words
+        if len(words) >= _MIN_SPACED_WORDS and 2 * sum([len(word.text) == 1 for word in words]) >= len(words):
+            return _letter_spaced(words)
+        return " ".join([word.text for word in words])
 
     @property
     def hyphen(self) -> bool:
@@ -36,25 +45,29 @@ class Segment:
 
 @dataclass(slots=True)
 class Row:
-    """Segments read one after the other with a tab between them."""
+    """Segments read one after the other; in the text a tab stands between them."""
 
     segments: list[Segment] = field(default_factory=list)
 
     @property
     def x0(self) -> float:
-        return min(segment.x0 for segment in self.segments)
+        return min([segment.x0 for segment in self.segments])
 
     @property
     def x1(self) -> float:
-        return max(segment.x1 for segment in self.segments)
+        return max([segment.x1 for segment in self.segments])
 
     @property
     def top(self) -> float:
-        return min(segment.top for segment in self.segments)
+        return min([segment.top for segment in self.segments])
 
     @property
     def bottom(self) -> float:
-        return max(segment.bottom for segment in self.segments)
+        return max([segment.bottom for segment in self.segments])
+
+    @property
+    def text(self) -> str:
+        return ("\t" if not _justified(self.segments) else " ").join([segment.text for segment in self.segments])
 
 
 def segments_of(words: list[Word]) -> list[Segment]:
@@ -72,7 +85,7 @@ def segments_of(words: list[Word]) -> list[Segment]:
     return segments
 
 
-def level(a: Segment | Word, b: Segment | Word) -> bool:
+def level(a: Segment | Word | Row, b: Segment | Word | Row) -> bool:
     """Whether two boxes stand on the same line."""
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
     return shared > _OVERLAP * min(a.bottom - a.top, b.bottom - b.top)
@@ -85,3 +98,22 @@ def _continues(segment: Segment, word: Word) -> bool:
     height = max(min(last.bottom - last.top, word.bottom - word.top), 4.0)
     gap = word.x0 - segment.x1
     return -_BACKWARDS * height <= gap <= WIDE_GAP * height
+
+
+def _letter_spaced(words: list[Word]) -> str:
+    """Single letters with one space between them, and two where the gap shows that a word ends."""
+    gaps = [after.x0 - before.x1 for before, after in zip(words, words[1:], strict=False)]
+    usual = median(gaps)
+    wide = max(1.5 * usual, usual + 0.12 * (words[0].bottom - words[0].top))
+    parts = [words[0].text]
+    for word, gap in zip(words[1:], gaps, strict=True):
+        parts += ["  " if gap > wide else " ", word.text]
+    return "".join(parts)
+
+
+def _justified(segments: list[Segment]) -> bool:
+    """Whether the wide gaps are the spaces of one stretched line: at least three, all alike, between single words."""
+    if len(segments) < 4 or any(len(segment.words) > 2 for segment in segments):
+        return False
+    gaps = [after.x0 - before.x1 for before, after in zip(segments, segments[1:], strict=False)]
+    return max(gaps) < 1.15 * min(gaps) and max(gaps) < 4 * segments[0].height
