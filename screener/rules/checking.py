@@ -1,0 +1,82 @@
+"""Every requirement of a role against a person's qualifications: findings, figures and flags. Pure: no clock, no name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from screener.decision import Finding, Measures
+from screener.document import Reading
+from screener.resume import Qualifications
+from screener.rules.degree import check_degree
+from screener.rules.evidence import check_evidence
+from screener.rules.experience import check_years
+from screener.rules.facts import Facts, Ruling
+from screener.rules.measures import flags_of, measure
+from screener.rules.role import (
+    DegreeRequirement,
+    EvidenceRequirement,
+    NoteRequirement,
+    Requirement,
+    Role,
+    SkillsRequirement,
+    YearsRequirement,
+)
+from screener.rules.skill import check_skills
+from screener.rules.vocabulary import Vocabulary, load_vocabulary
+from screener.rules.wording import say
+
+CHECKS: Mapping[type[Requirement], tuple[str, Callable[[Any, Facts], Ruling]]] = {
+    DegreeRequirement: ("degree", check_degree),
+    YearsRequirement: ("years", check_years),
+    SkillsRequirement: ("skills", check_skills),
+    EvidenceRequirement: ("evidence", check_evidence),
+    NoteRequirement: ("note", check_evidence),
+}
+"""The kinds of requirement: how each is called in a role file, and what judges it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One person against one role, requirement by requirement, before anything is decided."""
+
+    findings: tuple[Finding, ...]
+    measures: Measures
+    flags: tuple[str, ...]
+
+
+def check(qualifications: Qualifications, role: Role, *, as_of: date, vocabulary: Vocabulary | None = None) -> Assessment:
+    """Each requirement of the role judged on the day `as_of`, with the figures and flags that depend on it."""
+    facts = Facts.of(qualifications, as_of, vocabulary or load_vocabulary())
+    findings = tuple(_finding(requirement, facts) for requirement in role.requirements)
+    return Assessment(findings, measure(facts, role), flags_of(facts, role))
+
+
+def _finding(requirement: Requirement, facts: Facts) -> Finding:
+    kind, judge = CHECKS[type(requirement)]
+    ruling = _fair(judge(requirement, facts), requirement, facts.qualifications.reading)
+    return Finding(
+        requirement=requirement.id,
+        text=requirement.text,
+        importance=requirement.importance,
+        kind=kind,
+        verdict=ruling.verdict,
+        reason=ruling.reason,
+        evidence=ruling.evidence,
+        weight=requirement.weight,
+        skill=requirement.single if isinstance(requirement, SkillsRequirement) else "",
+        mentioned=ruling.mentioned,
+    )
+
+
+def _fair(ruling: Ruling, requirement: Requirement, reading: Reading) -> Ruling:
+    """A document that was read well may lack what is preferred; one that was not can never speak against a person."""
+    if reading.verdict != "good":
+        if ruling.verdict != "not_met":
+            return ruling
+        return Ruling("unclear", say("reading.doubtful", reason=ruling.reason.rstrip(".")), ruling.evidence, ruling.mentioned)
+    if requirement.importance == "preferred" and not ruling.mentioned:
+        return Ruling("not_met", ruling.reason, ruling.evidence, mentioned=False)
+    return ruling

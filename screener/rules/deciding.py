@@ -1,0 +1,52 @@
+"""From findings to a decision: the outcome, the score that orders people inside it, and one sentence of why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from screener.decision import Decision, Finding, Outcome, Verdict
+from screener.rules.checking import Assessment
+from screener.rules.measures import LANGUAGE, NOT_A_RESUME
+from screener.rules.role import Role, exact
+from screener.rules.wording import joined, say
+
+
+def decide(assessment: Assessment, role: Role) -> Decision:
+    """The decision that the findings of `check` lead to for the role that they were made for."""
+    findings = assessment.findings
+    assert [finding.requirement for finding in findings] == [requirement.id for requirement in role.requirements]
+    outcome, reason = _outcome(findings, assessment.flags)
+    return Decision(outcome, score(findings), reason, findings, assessment.measures, assessment.flags)
+
+
+def score(findings: Sequence[Finding]) -> int:
+    """100 × the weight of what is met ÷ the weight of all that is required or preferred, halves up; 0 when nothing is."""
+    counted = [finding for finding in findings if finding.importance != "note"]
+    whole = sum((exact(finding.weight) for finding in counted), Fraction())
+    met = sum((exact(finding.weight) for finding in counted if finding.verdict == "met"), Fraction())
+    return int(100 * met / whole + Fraction(1, 2)) if whole else 0
+
+
+def _outcome(findings: Sequence[Finding], flags: Sequence[str]) -> tuple[Outcome, str]:
+    if NOT_A_RESUME in flags:
+        return "review", say("decision.not_a_resume")
+    language = next((flag.removeprefix(LANGUAGE) for flag in flags if flag.startswith(LANGUAGE)), "")
+    if language:
+        return "review", say("decision.language", language=language)
+    required = [finding for finding in findings if finding.importance == "required"]
+    for verdict, outcome in _DECIDING:
+        reasons = [finding.reason for finding in required if finding.verdict == verdict]
+        if reasons:
+            return outcome, say(f"decision.{outcome}", reasons=joined(reasons))
+    return "meets", _praise(findings)
+
+
+def _praise(findings: Sequence[Finding]) -> str:
+    preferred = [finding for finding in findings if finding.importance == "preferred"]
+    met = sum(finding.verdict == "met" for finding in preferred)
+    return say("decision.meets" if preferred else "decision.meets_all", met=met, all=len(preferred))
+
+
+_DECIDING: tuple[tuple[Verdict, Outcome], ...] = (("not_met", "does_not_meet"), ("unclear", "review"))
+"""What one required finding does to the outcome, the gravest first."""

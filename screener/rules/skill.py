@@ -1,0 +1,113 @@
+"""The skills requirement: how well each skill is shown, and what that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from screener.document import Span
+from screener.resume import Scope, Skill, SkillMention
+from screener.rules.facts import Facts, Ruling, distinct
+from screener.rules.role import SkillsRequirement
+from screener.rules.wording import listed, month, quoted, say
+from screener.rules.years import Interval, bounds
+
+SHOWN: frozenset[Scope] = frozenset({"held", "certificate"})
+"""The scopes that say that the person has the skill or did something with it."""
+
+_PLACES = ("dated_job", "job", "project", "certificate", "list", "implied")
+"""Where a skill is shown, strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One mention that counts. place: one of _PLACES. months: of the job that it stands in."""
+
+    skill: str
+    mention: SkillMention
+    place: str
+    months: Interval | None
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Strongest first: the place, then the latest job, then the text's order."""
+        return _PLACES.index(self.place), -(self.months.last if self.months else 0), self.mention.span.start
+
+
+def check_skills(requirement: SkillsRequirement, facts: Facts) -> Ruling:
+    """Whether enough of the skills are shown. Only a denial ("no experience with …") speaks against one; silence does not."""
+    named = [skill for skill in facts.qualifications.skills if skill.id in requirement.of]
+    showings = showings_of(named, facts)
+    shown = list(dict.fromkeys(showing.skill for showing in showings))
+    if len(shown) >= requirement.at_least:
+        return _met(shown, showings, facts)
+    lacking = [skill for skill in named if skill.id not in shown]
+    denied = [skill for skill in lacking if any(mention.scope == "negated" for mention in skill.mentions)]
+    if len(requirement.of) - len(denied) < requirement.at_least:
+        return _denied(denied)
+    if showings:
+        return _some(requirement, shown, showings, facts)
+    if lacking:
+        return _weaker(lacking, facts)
+    names = listed([facts.vocabulary.skills[skill] for skill in requirement.of], "and" if requirement.at_least > 1 else "or")
+    return Ruling("unclear", say("skill.absent" if requirement.single else "skill.absent_all", names=names), mentioned=False)
+
+
+def showings_of(skills: Iterable[Skill], facts: Facts) -> list[Showing]:
+    """Every mention of the skills that counts, strongest first."""
+    showings = [_showing(skill.id, mention, facts) for skill in skills for mention in skill.mentions if mention.scope in SHOWN]
+    return sorted(showings, key=lambda showing: showing.rank)
+
+
+def where(showing: Showing, facts: Facts) -> str:
+    """"used in a job (Jan 2019 – Oct 2023)", "implied by PostgreSQL"."""
+    dates = f"{month(showing.months.first)} – {month(showing.months.last)}" if showing.months else ""
+    via = facts.vocabulary.skills.get(showing.mention.via, showing.mention.via)
+    return say(f"where.{showing.place}", dates=dates, via=via)
+
+
+def _showing(skill: str, mention: SkillMention, facts: Facts) -> Showing:
+    position = facts.qualifications.positions[mention.position] if mention.position is not None else None
+    months = bounds(position.dates, facts.calendar).point if position else None
+    if mention.via:
+        place = "implied"
+    elif mention.scope == "certificate":
+        place = "certificate"
+    elif position is None or position.kind == "volunteer":
+        place = "project" if position or mention.section == "projects" else "list"
+    elif position.kind == "project":
+        place = "project"
+    else:
+        place = "dated_job" if months else "job"
+    return Showing(skill, mention, place, months)
+
+
+def _met(shown: list[str], showings: list[Showing], facts: Facts) -> Ruling:
+    best = showings[0]
+    names = [facts.vocabulary.skills[skill] for skill in shown]
+    gaps = {"names": listed(names), "best": facts.vocabulary.skills[best.skill], "where": where(best, facts)}
+    key = "skill.met" if len(shown) == 1 else "skill.met_several"
+    return Ruling("met", say(key, **gaps), _quotes(showing.mention for showing in showings))
+
+
+def _denied(denied: list[Skill]) -> Ruling:
+    mentions = [mention for skill in denied for mention in skill.mentions if mention.scope == "negated"]
+    return Ruling("not_met", say("skill.negated", quote=quoted(mentions[0].context.text)), _quotes(mentions))
+
+
+def _some(requirement: SkillsRequirement, shown: list[str], showings: list[Showing], facts: Facts) -> Ruling:
+    names = listed([facts.vocabulary.skills[skill] for skill in shown])
+    reason = say("skill.some", count=len(shown), asked=requirement.at_least, names=names)
+    return Ruling("unclear", reason, _quotes(showing.mention for showing in showings))
+
+
+def _weaker(lacking: list[Skill], facts: Facts) -> Ruling:
+    """Named, but not as something the person has or did."""
+    first = lacking[0].mentions[0]
+    name = facts.vocabulary.skills[lacking[0].id]
+    reason = say("skill.weaker", name=name, how=say(f"how.{first.scope}"), quote=quoted(first.context.text))
+    return Ruling("unclear", reason, _quotes(mention for skill in lacking for mention in skill.mentions))
+
+
+def _quotes(mentions: Iterable[SkillMention]) -> tuple[Span, ...]:
+    return distinct(mention.context for mention in mentions)

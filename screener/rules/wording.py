@@ -1,0 +1,59 @@
+"""The sentences that people read, made from the templates of `wording/LANGUAGE.toml`, so that another language is another file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+_LANGUAGE = "en"
+_LONGEST_QUOTE = 80
+
+
+def say(key: str, **values: object) -> str:
+    """The sentence for `key` ("years.met") with its gaps filled. Raises KeyError for a key or a gap that does not exist."""
+    return templates()[key].format_map(values)
+
+
+@lru_cache(maxsize=1)
+def templates() -> Mapping[str, str]:
+    """Every template, as "group.key"."""
+    text = files("screener.rules").joinpath("wording", f"{_LANGUAGE}.toml").read_text(encoding="utf-8")
+    groups: dict[str, dict[str, Any]] = tomllib.loads(text)
+    return {f"{group}.{key}": template for group, table in groups.items() for key, template in table.items()}
+
+
+def word(group: str, key: str) -> str:
+    """A word for a code, such as a level of degrees; the code itself, with spaces, when no word is known."""
+    return templates().get(f"{group}.{key}", key.replace("-", " "))
+
+
+def month(number: int) -> str:
+    """"Jan 2019" for a month number (`year * 12 + month - 1`)."""
+    return say("month.form", month=templates()["month.names"].split()[number % 12], year=number // 12)
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """"Python, Java and Go"."""
+    if len(items) < 2:
+        return "".join(items)
+    return say("list.form", first=", ".join(items[:-1]), joint=word("list", last), last=items[-1])
+
+
+def figure(number: float) -> str:
+    """"5" for 5.0, "4.8" for 4.8."""
+    return f"{number:g}"
+
+
+def quoted(text: str) -> str:
+    """A piece of the résumé in quotation marks, on one line, cut when long."""
+    flat = " ".join(text.split())
+    return say("quote.form", text=flat if len(flat) <= _LONGEST_QUOTE else flat[: _LONGEST_QUOTE - 1].rstrip() + "…")
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Several sentences as one: "A; b." """
+    parts = [sentence.rstrip(".") for sentence in sentences]
+    return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] if part[1:2].islower() else part for part in parts[1:])]) + "."
