@@ -1,0 +1,43 @@
+"""Every night: each posting's inbox, screened for its role, into a folder named for the day.
+
+python -m pipelines.nightly --config pipelines/nightly.toml
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+
+from screener.batch import Options, run_screening
+from screener.errors import ScreenerError
+from screener.rules import load_role
+
+
+def screen_posting(posting: dict[str, str], home: Path, day: date) -> str:
+    """Screen one posting of the configuration; paths are relative to `home`. Returns a line that says what was done."""
+    role = load_role(posting["role"] if not posting["role"].endswith(".toml") else str(home / posting["role"]))
+    run = run_screening([home / posting["inbox"]], Options(role, as_of=day), home / posting["outbox"] / day.isoformat())
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(run.report.counts.items()))
+    return f"{role.id}: {counts or 'no files'}: {run.folder}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Screen every posting, also when one fails. Returns 0, or 2 when a posting could not be screened."""
+    parser = ArgumentParser(prog="python -m pipelines.nightly", description=__doc__)
+    parser.add_argument("--config", type=Path, default=Path(__file__).with_suffix(".toml"))
+    config: Path = parser.parse_args(arguments).config
+    status = 0
+    for posting in tomllib.loads(config.read_text(encoding="utf-8"))["posting"]:
+        try:
+            print(screen_posting(posting, config.parent, date.today()))
+        except ScreenerError as error:
+            print(f"{posting['inbox']}: {error}", file=sys.stderr)
+            status = 2
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
