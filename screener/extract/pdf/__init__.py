@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -60,20 +59,10 @@ def _fast_pages(document: Any, count: int) -> list[PageWords]:
             pages.append(PageWords(index + 1, 0.0, 0.0, "pdfium", []))
             continue
         try:
-            result = read_page(page, index + 1, fonts)
-            result.pictures = _has_pictures(page)
-            pages.append(result)
+            pages.append(read_page(page, index + 1, fonts))
         finally:
             raw.FPDF_ClosePage(page)
     return pages
-
-
-def _has_pictures(page: Any) -> bool:
-    count = int(raw.FPDFPage_CountObjects(page))
-    handle = ctypes.cast(page, ctypes.c_void_p).value
-    from screener.extract.pdf import calls
-
-    return any(calls.object_type(calls.page_object(handle, index)) == raw.FPDF_PAGEOBJ_IMAGE for index in range(count))
 
 
 def _carefully(pages: list[PageWords], data: bytes, reader: str) -> list[PageWords]:

@@ -31,4 +31,13 @@ fill_colour = _call(raw.FPDFPageObj_GetFillColor, _INT, _HANDLE, _HANDLE, _HANDL
 render_mode = _call(raw.FPDFTextObj_GetTextRenderMode, _INT, _HANDLE)
 object_type = _call(raw.FPDFPageObj_GetType, _INT, _HANDLE)
 object_bounds = _call(raw.FPDFPageObj_GetBounds, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+segment_count = _call(raw.FPDFPath_CountSegments, _INT, _HANDLE)
 page_object = _call(raw.FPDFPage_GetObject, _HANDLE, _HANDLE, _INT)
+_draw_mode = _call(raw.FPDFPath_GetDrawMode, _INT, _HANDLE, _HANDLE, _HANDLE)
+_mode = (ctypes.c_int * 2)()
+_mode_addresses = (ctypes.addressof(_mode), ctypes.addressof(_mode) + 4)
+
+
+def fill_mode(path: int) -> int:
+    """0 when a path is not filled, else by which rule."""
+    return _mode[0] if _draw_mode(path, *_mode_addresses) else 0

@@ -1,0 +1,52 @@
+"""What the names of a document's fonts tell, each looked at once."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from screener.extract.pdf import calls
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,]bd|cmbx|cmssbx", re.IGNORECASE)
+_ICON_NAME = re.compile(r"awesome|icon|fontello|material|glyphicon|entypo|feather", re.IGNORECASE)
+_SYMBOL_NAME = re.compile(r"wingding|webding|dingbat|^(?:[A-Z]{6}\+)?symbol", re.IGNORECASE)
+_NAME_LENGTH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """bold: set bold. icons: its glyphs are pictures, not text. symbols: its single glyphs are bullets."""
+
+    bold: bool = False
+    icons: bool = False
+    symbols: bool = False
+
+
+def font_named(name: str) -> Font:
+    """What the name of a font tells of its glyphs."""
+    return Font(_BOLD_NAME.search(name) is not None, _ICON_NAME.search(name) is not None, _SYMBOL_NAME.search(name) is not None)
+
+
+@dataclass(slots=True)
+class FontBook:
+    """The fonts of one open PDFium document."""
+
+    _fonts: dict[int, Font] = field(default_factory=dict)
+    _buffer: Any = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_LENGTH))
+
+    def font_of(self, text_object: int) -> Font:
+        """The font of a text object."""
+        handle = calls.object_font(text_object) or 0
+        font = self._fonts.get(handle)
+        if font is None:
+            font = self._fonts[handle] = self._look_up(handle)
+        return font
+
+    def _look_up(self, handle: int) -> Font:
+        if not handle:
+            return Font()
+        self._buffer.value = b""
+        calls.font_name(handle, ctypes.addressof(self._buffer), _NAME_LENGTH)
+        return font_named(self._buffer.value.decode("utf-8", "replace"))

@@ -1,0 +1,129 @@
+"""Text that a person looking at the page does not see, set apart.
+
+Most pages hold nothing suspicious: colours, modes and boxes say so at once. Where something is, the page is drawn, and what leaves no
+trace on the drawing is hidden: so the real background counts, whatever made it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as raw
+
+from screener.extract.pdf.shapes import Paint, Shapes
+from screener.extract.pdf.words import PageWords, Word
+
+_MIN_HEIGHT = 4 * 1.12  # of a line of 4-point text
+_FAINT = 40  # of 255 in opacity
+_MIN_CONTRAST = 20  # of 255: between text and its background, or the lightest and the darkest point of a word that is seen
+_INVISIBLE_MODES = (3, 7)
+_SCAN_SHARE = 0.3  # of the page: a picture as large as this under invisible text is a scan
+_MAX_DRAWN_SIDE = 3000
+_WHITE = 255
+
+Floats = npt.NDArray[np.float32]
+Grey = npt.NDArray[np.uint8]
+
+
+def sort_out_hidden(
+    result: PageWords, page: Any, painted: list[tuple[int, Paint]], shapes: Shapes, placed: Callable[[Floats], Floats]
+) -> None:
+    """Move the words that nobody sees from `result.words` to `result.hidden`.
+
+    painted: the text object of each word, and how that is painted. placed: turns boxes of page space into boxes as a person sees them.
+    """
+    boxes = np.array([(word.x0, word.top, word.x1, word.bottom) for word in result.words], dtype=np.float32).reshape(-1, 4)
+    reasons = _plain_reasons(boxes, result)
+    doubted = _doubted(boxes, painted, shapes, placed(shapes.boxes), result)
+    if doubted:
+        drawing = _drawing(page, result)
+        for index, reason in doubted.items():
+            if not _leaves_trace(result.words[index], drawing):
+                reasons.setdefault(index, reason)
+    if reasons:
+        result.hidden = _grouped(result.words, reasons)
+        result.words = [word for index, word in enumerate(result.words) if index not in reasons]
+
+
+def _plain_reasons(boxes: Floats, page: PageWords) -> dict[int, str]:
+    """Words that are off the page or tiny, as a look at their boxes tells."""
+    x0, top, x1, bottom = boxes.T
+    tiny = (np.maximum(bottom - top, x1 - x0) < _MIN_HEIGHT) | ((bottom - top < _MIN_HEIGHT) & (bottom - top > 0.01))
+    off = (x1 <= 0) | (x0 >= page.width) | (bottom <= 0) | (top >= page.height)
+    reasons = dict.fromkeys(np.flatnonzero(tiny).tolist(), "tiny")
+    return reasons | dict.fromkeys(np.flatnonzero(off).tolist(), "off-page")
+
+
+def _doubted(
+    boxes: Floats, painted: list[tuple[int, Paint]], shapes: Shapes, shape_boxes: Floats, page: PageWords
+) -> dict[int, str]:
+    """Words that may not be seen → the reason that it would be."""
+    paints = np.array([paint for _, paint in painted], dtype=np.int32).reshape(-1, 5)
+    background = np.full((len(boxes), 3), _WHITE, dtype=np.int32)
+    doubted: dict[int, str] = {}
+    if len(shape_boxes):
+        last = len(shapes.text_orders) + len(shapes.orders) + int(shapes.orders.max())
+        orders = np.array([shapes.text_orders.get(item, last) for item, _ in painted], dtype=np.int32)
+        over = _centres_inside(boxes, shape_boxes)
+        below = over & (shapes.orders[None, :] < orders[:, None])
+        covering = over & ~below & ~shapes.pictures[None, :]
+        doubted = dict.fromkeys(np.flatnonzero(covering.any(axis=1)).tolist(), "covered")
+        nearest = np.where(below, np.arange(len(shape_boxes))[None, :], -1).max(axis=1)
+        background[nearest >= 0] = shapes.colours[nearest[nearest >= 0]]
+    unknown = background[:, 0] < 0
+    contrast = np.abs(paints[:, :3] - background).max(axis=1)
+    unseen = (~unknown & (contrast < _MIN_CONTRAST)) | (unknown & (paints[:, :3].min(axis=1) > 200)) | (paints[:, 3] < _FAINT)
+    doubted |= dict.fromkeys(np.flatnonzero(unseen).tolist(), "colour")
+    invisible = np.isin(paints[:, 4], _INVISIBLE_MODES)
+    if invisible.any():
+        found = np.flatnonzero(invisible).tolist()
+        if _is_scan(shapes, shape_boxes, page):  # the scan's own text, put there by text recognition
+            return {index: reason for index, reason in doubted.items() if not invisible[index]}
+        doubted |= dict.fromkeys(found, "invisible")
+    return doubted
+
+
+def _centres_inside(boxes: Floats, areas: Floats) -> npt.NDArray[np.bool_]:
+    x = ((boxes[:, 0] + boxes[:, 2]) / 2)[:, None]
+    y = ((boxes[:, 1] + boxes[:, 3]) / 2)[:, None]
+    inside: npt.NDArray[np.bool_] = (areas[:, 0] <= x) & (x <= areas[:, 2]) & (areas[:, 1] <= y) & (y <= areas[:, 3])
+    return inside
+
+
+def _is_scan(shapes: Shapes, shape_boxes: Floats, page: PageWords) -> bool:
+    """Whether one picture takes up much of the page."""
+    areas = (shape_boxes[:, 2] - shape_boxes[:, 0]) * (shape_boxes[:, 3] - shape_boxes[:, 1])
+    return bool((areas[shapes.pictures] > _SCAN_SHARE * page.width * page.height).any())
+
+
+def _drawing(page: Any, result: PageWords) -> Grey:
+    """The page as it looks, in grey, a point of the array for each point of the page."""
+    width, height = (max(1, min(round(side), _MAX_DRAWN_SIDE)) for side in (result.width, result.height))
+    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, None, 0)
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)
+        stride = int(raw.FPDFBitmap_GetStride(bitmap))
+        data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+    return np.frombuffer(data, dtype=np.uint8).reshape(height, stride)[:, :width]
+
+
+def _leaves_trace(word: Word, drawing: Grey) -> bool:
+    seen = drawing[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
+    return seen.size > 0 and int(seen.max()) - int(seen.min()) >= _MIN_CONTRAST
+
+
+def _grouped(words: list[Word], reasons: dict[int, str]) -> list[tuple[str, str]]:
+    """Neighbouring hidden words as one piece: (text, reason)."""
+    pieces: list[tuple[str, str]] = []
+    for index in sorted(reasons):
+        text, reason = words[index].text, reasons[index]
+        joined = reasons.get(index - 1) == reason
+        pieces.append((f"{pieces.pop()[0]} {text}" if joined else text, reason))
+    return pieces
