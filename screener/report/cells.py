@@ -55,16 +55,29 @@ def is_phone(text: str) -> bool:
 
 
 def neutralised(text: str) -> str:
-    """`text` with a `'` before everything that a spreadsheet would run.
+    """`text` for a CSV, with a `'` before everything that a spreadsheet would run.
 
-    Where the list separator is `;`, a spreadsheet cuts a cell at each one, so a formula is looked for after those as well.
-    A number such as "+44 20 7946 0000" keeps its look there: it can only become a number.
+    Where the list separator is `;`, a spreadsheet cuts a cell at each one, so a formula is looked for after those as well;
+    there a telephone number keeps its look, for it can only become a number.
     """
-    guarded = f"'{text}" if starts_formula(text) else text
-    if ";" not in guarded:
-        return guarded
-    first, *others = guarded.split(";")
-    return ";".join([first, *(f"'{part}" if starts_formula(part) and not is_phone(part.strip()) else part for part in others)])
+    first, *others = text.split(";")
+    return ";".join([_guarded(first), *map(_guarded_but_phone, others)])
+
+
+def neutralised_typed(text: str) -> str:
+    """`text` for a cell that is text by its type: no spreadsheet runs it there, but one may after it was saved as CSV.
+
+    Telephone numbers keep their look.
+    """
+    return ";".join(map(_guarded_but_phone, text.split(";")))
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if starts_formula(text) else text
+
+
+def _guarded_but_phone(text: str) -> str:
+    return text if is_phone(text.strip()) else _guarded(text)
 
 
 def shortened(text: str, limit: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 Properties = Mapping[str, object]
@@ -17,18 +18,19 @@ class ColumnLook:
     style: str = "text"
     by_value: bool = False
     upright: bool = False
+    wraps: bool = True
 
 
-_NARROW_TEXT = ColumnLook(10, "text", upright=True)
-_YEARS = ColumnLook(7, "decimal", upright=True)
+_NARROW_TEXT = ColumnLook(9, "centred", upright=True)
+_YEARS = ColumnLook(6, "decimal", upright=True)
 
 CANDIDATE_LOOKS: dict[str, ColumnLook] = {
-    "file": ColumnLook(30, "text"),
-    "candidate": ColumnLook(22, "strong"),
-    "outcome": ColumnLook(15, "outcome", by_value=True),
+    "file": ColumnLook(28, "plain", wraps=False),
+    "candidate": ColumnLook(20, "strong"),
+    "outcome": ColumnLook(14, "outcome", by_value=True),
     "score": ColumnLook(6, "integer", upright=True),
     "degree_level": _NARROW_TEXT,
-    "degree_field": ColumnLook(24, "text"),
+    "degree_field": ColumnLook(20, "text"),
     "degree_related": _NARROW_TEXT,
     "degree_in_progress": _NARROW_TEXT,
     "years_experience": _YEARS,
@@ -36,46 +38,51 @@ CANDIDATE_LOOKS: dict[str, ColumnLook] = {
     "years_high": _YEARS,
     "years_relevant": _YEARS,
     "years_claimed": _YEARS,
-    "skills_found": ColumnLook(30, "text"),
-    "skills_missing": ColumnLook(26, "text"),
-    "flags": ColumnLook(22, "text"),
-    "reason": ColumnLook(60, "text"),
-    "sha256": ColumnLook(12, "faint"),
+    "skills_found": ColumnLook(26, "text"),
+    "skills_missing": ColumnLook(22, "text"),
+    "flags": ColumnLook(20, "text"),
+    "reason": ColumnLook(48, "text"),
+    "sha256": ColumnLook(12, "faint", wraps=False),
     "email": ColumnLook(28, "text"),
     "phone": ColumnLook(20, "phone"),
 }
 FINDING_LOOKS: dict[str, ColumnLook] = {
-    "file": ColumnLook(30, "text"),
-    "requirement": ColumnLook(22, "strong"),
+    "file": ColumnLook(30, "plain", wraps=False),
+    "requirement": ColumnLook(20, "strong"),
     "importance": ColumnLook(11, "text"),
     "verdict": ColumnLook(10, "verdict", by_value=True),
     "reason": ColumnLook(50, "text"),
     "quote": ColumnLook(60, "quote"),
-    "page": ColumnLook(6, "integer"),
-    "line": ColumnLook(6, "integer"),
+    "page": ColumnLook(7, "integer"),
+    "line": ColumnLook(7, "integer"),
 }
+HEADER_HEIGHT = 125
+"""In points: room for the longest name that is written upright, and for the button of the filter below it."""
 PRINTED_CANDIDATE_COLUMNS = list(CANDIDATE_LOOKS).index("reason") + 1
 """What follows the reason would make the printed page too small to read."""
 
 _CELL: Properties = {"valign": "top", "bottom": 1, "bottom_color": "#D9DEE4", "font_name": "Calibri", "font_size": 10}
 _WRAPPED: Properties = {**_CELL, "text_wrap": True}
+_HEADER: Properties = {**_CELL, "bold": True, "bg_color": "#24405F", "font_color": "#FFFFFF"}
 _GREEN: Properties = {"bg_color": "#D8F0DD", "font_color": "#14532D"}
 _AMBER: Properties = {"bg_color": "#FFF0C7", "font_color": "#6B4500"}
 _RED: Properties = {"bg_color": "#F9DAD7", "font_color": "#7A1B14"}
 _GREY: Properties = {"bg_color": "#E6E8EB", "font_color": "#3F4650"}
 
 STYLES: dict[str, Properties] = {
-    "header": {**_WRAPPED, "bold": True, "bg_color": "#24405F", "font_color": "#FFFFFF", "valign": "vcenter"},
-    "header-upright": {**_CELL, "bold": True, "bg_color": "#24405F", "font_color": "#FFFFFF", "rotation": 90, "align": "center"},
+    "header": {**_HEADER, "text_wrap": True, "valign": "bottom"},
+    "header-upright": {**_HEADER, "rotation": 90, "align": "center", "valign": "top"},
     "text": _WRAPPED,
+    "plain": _CELL,
+    "centred": {**_WRAPPED, "align": "center"},
     "strong": {**_WRAPPED, "bold": True},
     "quote": {**_WRAPPED, "italic": True},
     "faint": {**_CELL, "font_color": "#6B7280"},
-    "link": {**_WRAPPED, "font_color": "#1D4ED8", "underline": 1},
+    "link": {**_CELL, "font_color": "#1D4ED8", "underline": 1},
     # A quote prefix keeps "+44 20 …" text even when somebody edits the cell, without showing an apostrophe.
     "phone": {**_WRAPPED, "quote_prefix": True},
-    "integer": {**_CELL, "num_format": "0", "align": "right"},
-    "decimal": {**_CELL, "num_format": "0.0", "align": "right"},
+    "integer": {**_CELL, "num_format": "0", "align": "center"},
+    "decimal": {**_CELL, "num_format": "0.0", "align": "center"},
     "outcome-meets": {**_CELL, **_GREEN, "bold": True},
     "outcome-review": {**_CELL, **_AMBER, "bold": True},
     "outcome-does_not_meet": {**_CELL, **_RED, "bold": True},
@@ -88,17 +95,35 @@ STYLES: dict[str, Properties] = {
 }
 
 
+_SHADED = "#F4F6F9"
+_LINE_HEIGHT = 13.5
+_MAX_LINES = 12
+"""A longer cell is cut off on the sheet; the whole text is in it."""
+_CHARACTERS_PER_WIDTH = 1.05
+"""A column's width is told in digits of the default font, which is larger than the cells'; but words are not broken."""
+
+
 class Styles:
-    """The formats of one workbook, made once each."""
+    """The formats of one workbook, made once each; those without a colour of their own also shaded."""
 
     def __init__(self, workbook: Any) -> None:
-        self._formats = {name: workbook.add_format(dict(properties)) for name, properties in STYLES.items()}
+        self._plain = {name: workbook.add_format(dict(properties)) for name, properties in STYLES.items()}
+        self._shaded = {name: workbook.add_format({"bg_color": _SHADED, **properties}) for name, properties in STYLES.items()}
 
     def __getitem__(self, name: str) -> Any:
-        return self._formats[name]
+        return self._plain[name]
 
-    def of(self, look: ColumnLook, value: object) -> Any:
+    def of(self, look: ColumnLook, value: object, *, shaded: bool = False) -> Any:
         """The format of a cell with `value` in a column that looks like `look`."""
-        if look.by_value:
-            return self._formats.get(f"{look.style}-{value}", self._formats["text"])
-        return self._formats[look.style]
+        formats = self._shaded if shaded else self._plain
+        return formats.get(f"{look.style}-{value}" if look.by_value else look.style, formats["text"])
+
+
+def row_height(texts: Iterable[tuple[str, int]]) -> float:
+    """Height in points for cells of (text, width in characters); not every program finds it by itself."""
+    lines = max((_lines(text, width) for text, width in texts), default=1)
+    return _LINE_HEIGHT * min(lines, _MAX_LINES)
+
+
+def _lines(text: str, width: int) -> int:
+    return max(ceil(len(text) / (width * _CHARACTERS_PER_WIDTH)), 1)

@@ -11,8 +11,8 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
-from screener.report.cells import is_phone, neutralised, printable, shortened
-from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles
+from screener.report.cells import neutralised_typed, printable, shortened
+from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, HEADER_HEIGHT, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles, row_height
 from screener.report.legend import load_legend
 from screener.report.record import RunRecord
 
@@ -28,11 +28,15 @@ _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_u
 # Letters, digits and plain signs: what such a link means is the same for every program that follows it.
 _SAFE_LINK = re.compile(r"(?!/)[\w .,()+&@=~/-]+\Z")
 _A4 = 9
+_MEANING_WIDTH = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as a sheet. frozen: columns that stay in view. printed: how many columns go on paper, from the left."""
+    """A table as a sheet. frozen: columns that stay in view. printed: how many columns go on paper, from the left.
+
+    links: one for each row or none at all. banded: the rows of every other file are shaded.
+    """
 
     name: str
     frame: pd.DataFrame
@@ -40,6 +44,7 @@ class Sheet:
     frozen: int
     printed: int
     links: Sequence[str] = ()
+    banded: bool = False
 
 
 def write_workbook(candidates: pd.DataFrame, findings: pd.DataFrame, *, run: RunRecord, links: Sequence[str], file: BinaryIO) -> None:
@@ -49,7 +54,7 @@ def write_workbook(candidates: pd.DataFrame, findings: pd.DataFrame, *, run: Run
     findings = _fitting(_readable(findings, notes), "Findings", "findings.csv", notes)
     sheets = (
         Sheet("Candidates", candidates, CANDIDATE_LOOKS, 2, PRINTED_CANDIDATE_COLUMNS, links if len(links) <= MAX_LINKS else ()),
-        Sheet("Findings", findings, FINDING_LOOKS, 2, len(FINDING_LOOKS)),
+        Sheet("Findings", findings, FINDING_LOOKS, 2, len(FINDING_LOOKS), banded=True),
     )
     with xlsxwriter.Workbook(file, _OPTIONS) as workbook:
         # The only date in the file: taken from the clock, it would tell equal runs apart.
@@ -83,21 +88,30 @@ def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -
     _set_up(worksheet, run)
     names = list(sheet.frame.columns)
     looks = [sheet.looks[name] for name in names]
+    worksheet.set_row(0, HEADER_HEIGHT if any(look.upright for look in looks) else None)
     for column, (name, look) in enumerate(zip(names, looks, strict=True)):
         worksheet.set_column(column, column, look.width)
         worksheet.write_string(0, column, name, styles["header-upright" if look.upright else "header"])
-    columns = [list(sheet.frame[name].astype(object).where(sheet.frame[name].notna(), None)) for name in names]
-    for row, values in enumerate(zip(*columns, strict=True), start=1):
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            _write_cell(worksheet, row, column, value, styles.of(look, value))
-        if sheet.links and _is_safe_link(sheet.links[row - 1]):
-            text = _cell_text(values[0])
-            worksheet.write_url(row, 0, f"external:{sheet.links[row - 1]}", styles["link"], text)
+    _write_rows(worksheet, sheet, looks, styles)
     last_row = max(len(sheet.frame), 1)
     worksheet.freeze_panes(1, sheet.frozen)
     worksheet.autofilter(0, 0, last_row, len(names) - 1)
     worksheet.repeat_rows(0)
     worksheet.print_area(0, 0, last_row, sheet.printed - 1)
+
+
+def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], styles: Styles) -> None:
+    columns = [list(column.astype(object).where(column.notna(), None)) for _, column in sheet.frame.items()]
+    shaded, file = True, None
+    for row, values in enumerate(zip(*columns, strict=True), start=1):
+        if sheet.banded and values[0] != file:
+            shaded, file = not shaded, values[0]
+        # Rows go to disk one by one, so a row's height must be known before its cells.
+        worksheet.set_row(row, row_height((str(value), look.width) for value, look in zip(values, looks, strict=True) if look.wraps))
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+            _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded))
+        if sheet.links and _is_safe_link(sheet.links[row - 1]):
+            worksheet.write_url(row, 0, f"external:{sheet.links[row - 1]}", styles["link"], _cell_text(values[0]))
 
 
 def _write_cell(worksheet: Any, row: int, column: int, value: object, style: Any) -> None:
@@ -110,8 +124,7 @@ def _write_cell(worksheet: Any, row: int, column: int, value: object, style: Any
 
 
 def _cell_text(text: str) -> str:
-    # Safe in the workbook as it is: the apostrophe is for the day when somebody saves the sheet as CSV. A number stays as it reads.
-    return shortened(text if is_phone(text.replace(";", " ")) else neutralised(text), MAX_CHARACTERS)
+    return shortened(neutralised_typed(text), MAX_CHARACTERS)
 
 
 def _is_safe_link(link: str) -> bool:
@@ -132,7 +145,7 @@ def _write_legend(worksheet: Any, styles: Styles, run: RunRecord, notes: Sequenc
     _set_up(worksheet, run)
     worksheet.hide_gridlines(2)
     worksheet.set_column(0, 0, 30)
-    worksheet.set_column(1, 1, 110)
+    worksheet.set_column(1, 1, _MEANING_WIDTH)
     worksheet.write_string(0, 0, shortened(_title(run), MAX_CHARACTERS), styles["title"])
     about = [("Role", f"{run.role_id}, version {run.role_version}"), ("As of", run.as_of.isoformat()), ("Program", run.program)]
     about += [("Note", note) for note in notes]
@@ -143,6 +156,7 @@ def _write_legend(worksheet: Any, styles: Styles, run: RunRecord, notes: Sequenc
         worksheet.write_blank(row, 1, None, styles["section"])
         row += 1
         for word, meaning in (*(about if section.key == "run" else ()), *section.entries):
+            worksheet.set_row(row, row_height([(meaning, _MEANING_WIDTH)]))
             worksheet.write_string(row, 0, printable(word), styles.of(ColumnLook(0, section.key, by_value=True), word))
             worksheet.write_string(row, 1, _cell_text(printable(meaning)), styles["text"])
             row += 1

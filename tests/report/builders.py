@@ -54,7 +54,7 @@ def finding(
 
 
 MEASURES = Measures(
-    degree_level="bachelor", degree_field="Computer Science", degree_related="yes", years_experience=9.0, years_low=6.5, years_high=7.25,
+    degree_level="bachelor", degree_field="Computer Science", degree_related="yes", years_experience=9.0, years_low=6.5, years_high=7.3,
     years_relevant=7.0, years_claimed=10.0,
 )
 
