@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from screener.document import HiddenText
 from screener.extract.docx.looks import DEFAULT_SIZE, Look
@@ -30,15 +30,16 @@ class TextLine:
 class Ground:
     """What a paragraph stands on. fill: six hexadecimal digits, or `unknown` when only a layout engine could tell.
 
-    unseen: why nobody sees any text that stands here, else empty.
+    unseen: why nobody sees any text that stands here, else empty. under_boxes: what text boxes here stand on where they are not painted.
     """
 
     fill: str = PAGE_WHITE
     unseen: str = ""
+    under_boxes: str = PAGE_WHITE
 
     def painted(self, fill: str | None) -> Ground:
         """The same place painted over."""
-        return self if fill is None else Ground(fill, self.unseen)
+        return self if fill is None else replace(self, fill=fill)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from screener.extract.docx.xml import W14, Element, W, child, is_on, number, val
+from screener.extract.docx.xml import W14, Element, W, child, hexadecimal, is_on, number, val
 
 DEFAULT_SIZE = 10.0
 """Points, where neither run nor style nor the document's defaults say anything."""
@@ -77,12 +77,8 @@ def shading(properties: Element | None) -> str | None:
 def shade_fill(element: Element) -> str | None:
     """What a w:shd paints: its fill, or its pattern's colour when that covers all."""
     if element.get(W + "val") == "solid":
-        return _hexadecimal(element.get(W + "color")) or "000000"
-    return _hexadecimal(element.get(W + "fill"))
-
-
-def _hexadecimal(text: str | None) -> str | None:
-    return text.upper() if text and re.fullmatch(r"[0-9A-Fa-f]{6}", text) else None
+        return hexadecimal(element.get(W + "color")) or "000000"
+    return hexadecimal(element.get(W + "fill"))
 
 
 def _size(element: Element, found: dict[str, bool | float | str | None]) -> None:
@@ -98,7 +94,7 @@ def _scale(element: Element, found: dict[str, bool | float | str | None]) -> Non
 
 
 def _colour(element: Element, found: dict[str, bool | float | str | None]) -> None:
-    found["colour"] = _hexadecimal(val(element)) or "auto"
+    found["colour"] = hexadecimal(val(element)) or "auto"
 
 
 def _fill(element: Element, found: dict[str, bool | float | str | None]) -> None:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from screener.extract.docx.boxes import TextBox, text_box
 from screener.extract.docx.looks import Look, Styles, run_look
-from screener.extract.docx.shapes import TextBox, text_box
 from screener.extract.docx.symbols import is_picture_font, pictured, symbol
 from screener.extract.docx.xml import MC, Element, M, R, V, W, val
 
 LINE_BREAK = "\n"
 
 _MAIL_FIELD = re.compile(r'HYPERLINK\s+"?mailto:([^"?\s]{3,254})', re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _MAIL_TARGET = re.compile(r"mailto:([^?\s]{3,254})", re.IGNORECASE)
 
 
@@ -78,7 +79,7 @@ class Inline:
         self._children(run, look)
 
     def _say(self, text: str, look: Look) -> None:
-        if any(not state.in_result for state in self.fields):
+        if any(not state.in_result or _PAGE_NUMBER.match(state.instruction) for state in self.fields):
             return
         for state in self.fields:
             state.shown += text
@@ -122,6 +123,8 @@ class Inline:
         self._mail(_MAIL_TARGET.match(self.targets.get(element.get(R + "id", ""), "")), shown, look)
 
     def _simple_field(self, element: Element, look: Look) -> None:
+        if _PAGE_NUMBER.match(element.get(W + "instr", "")):
+            return
         before = len(self.pieces)
         self._children(element, look)
         shown = "".join(piece.text for piece in self.pieces[before:])

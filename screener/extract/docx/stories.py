@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from screener.extract.docx.boxes import TextBox, reading_order
 from screener.extract.docx.lines import UNKNOWN_FILL, Ground, Hidden, ParagraphStyle, TextLine, text_lines
 from screener.extract.docx.looks import Style, Styles, line_height, numbering_of, outline_level, shading
 from screener.extract.docx.numbering import Numbering
 from screener.extract.docx.runs import Inline, chosen
-from screener.extract.docx.shapes import TextBox
 from screener.extract.docx.tables import Cell, Row, table_lines
-from screener.extract.docx.xml import MC, Element, W, child, is_on, val
+from screener.extract.docx.xml import MC, Element, W, child, val
 from screener.extract.normalise import BULLET
 
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "bdo", "dir"))
@@ -47,7 +47,7 @@ class Story:
         if _joins_next(properties):
             return []
         own = text_lines(self.inline.take_pieces(), self._paragraph_style(properties, style, ground), self.hidden)
-        boxes = self.inline.take_boxes()
+        boxes = reading_order(self.inline.take_boxes())
         above = [line for box in boxes if box.before for line in self._box(box, ground)]
         below = [line for box in boxes if not box.before for line in self._box(box, ground)]
         return [*above, *own, *below]
@@ -67,7 +67,7 @@ class Story:
         return style.listed if numbering is None else self.numbering.marks(numbering)
 
     def _box(self, box: TextBox, ground: Ground) -> list[TextLine]:
-        return self.read(box.content, Ground(box.fill or ground.fill, box.unseen or ground.unseen))
+        return self.read(box.content, replace(ground, fill=box.fill or ground.under_boxes, unseen=box.unseen or ground.unseen))
 
     def _table(self, table: Element, ground: Ground) -> list[TextLine]:
         properties = table.find(W + "tblPr")
@@ -124,9 +124,3 @@ def _is_merged_away(properties: Element) -> bool:
         return True
     merges = (properties.find(W + "vMerge"), properties.find(W + "hMerge"))
     return any(merge is not None and val(merge) != "restart" for merge in merges)
-
-
-def is_hidden_row(row: Element) -> bool:
-    """Whether a row is marked hidden as a whole."""
-    hidden = child(row.find(W + "trPr"), W + "hidden")
-    return hidden is not None and is_on(hidden)

@@ -53,20 +53,21 @@ def read_contents(document: WordDocument) -> Contents:
     """Headers first, then the body, the notes that it refers to, and footers; each once."""
     part, body = document.part, document.element.body
     headers, footers = list(_margins(document, "header")), list(_margins(document, "footer"))
-    roots = [body, *(root_of(part) for part in (*headers, *footers))]
+    margins = [root_of(part) for part in (*headers, *footers)]
+    theme = theme_colours(_related_root(part, "theme"))
     reader = _Reader(
         part,
         Styles(_related_root(part, "styles")),
         Numbering(_related_root(part, "numbering")),
-        theme_colours(_related_root(part, "theme")),
-        _page_ground(document, roots),
+        theme,
+        _page_ground(document, margins, theme),
         Hidden(),
     )
     above = _margin_lines(reader, headers)
     lines, notes = reader.read(body, part)
     note_lines = [line for root, of in _notes(part, notes) for line in reader.read(root, of)[0]]
     below = _margin_lines(reader, footers)
-    return Contents((*above, *lines, *note_lines, *below), tuple(reader.hidden.found), sum(map(_pictures, roots)))
+    return Contents((*above, *lines, *note_lines, *below), tuple(reader.hidden.found), sum(map(_pictures, (body, *margins))))
 
 
 def _related_part(part: Part, kind: str) -> Part | None:
@@ -82,12 +83,12 @@ def _targets(part: Part) -> dict[str, str]:
     return {rel_id: rel.target_ref for rel_id, rel in part.rels.items() if rel.is_external}
 
 
-def _page_ground(document: WordDocument, roots: list[Element]) -> Ground:
-    """White paper, unless something is painted on it on which text may stand."""
-    background = document.element.find(W + "background")
-    if background is not None or any(has_backdrop(root) for root in roots):
-        return Ground(UNKNOWN_FILL)
-    return Ground(PAGE_WHITE)
+def _page_ground(document: WordDocument, margins: list[Element], theme: dict[str, str]) -> Ground:
+    """White paper, unless something is painted on it on which text may stand. Headers and footers always lie behind the body."""
+    body = document.element.body
+    coloured = document.element.find(W + "background") is not None or any(has_backdrop(root, theme, behind_only=False) for root in margins)
+    fill = UNKNOWN_FILL if coloured or has_backdrop(body, theme, behind_only=True) else PAGE_WHITE
+    return Ground(fill, under_boxes=UNKNOWN_FILL if coloured or has_backdrop(body, theme, behind_only=False) else PAGE_WHITE)
 
 
 def _margins(document: WordDocument, kind: str) -> Iterator[Part]:

@@ -5,6 +5,7 @@ Names follow ECMA-376 part 1 (https://ecma-international.org/publications-and-st
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from lxml import etree
@@ -16,12 +17,15 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 V = "{urn:schemas-microsoft-com:vml}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{6}")
 _FALSE = frozenset({"0", "false", "off"})
 
 
@@ -41,6 +45,11 @@ def number(text: str | None) -> float | None:
         return float(text) if text is not None else None
     except ValueError:
         return None
+
+
+def hexadecimal(text: str | None) -> str | None:
+    """A colour of six hexadecimal digits, in capitals; None when it is none."""
+    return text.upper() if text and _HEXADECIMAL.fullmatch(text) else None
 
 
 def child(element: Element | None, tag: str) -> Element | None:
