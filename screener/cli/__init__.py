@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from traceback import print_tb
+from pathlib import Path
+from traceback import extract_tb, print_list
 
 from screener.errors import ScreenerError
 
@@ -29,9 +30,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - told without its own words, which may hold text of a résumé
-        print_tb(error.__traceback__)
-        print(f"screen: a mistake of the program ({type(error).__name__}); please report the lines above.", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(_confess(error))
 
 
 def _refuse(error: ScreenerError) -> int:
@@ -40,3 +39,10 @@ def _refuse(error: ScreenerError) -> int:
     for line in str(error).splitlines():
         print(f"screen: {printable(line)}" if not line.startswith(" ") else printable(line), file=sys.stderr)
     return 2
+
+
+def _confess(error: Exception) -> int:
+    here = Path(__file__).parent.parent
+    print_list([frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(here)])
+    print(f"screen: a mistake of the program ({type(error).__name__}); please report the lines above.", file=sys.stderr)
+    return 1

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from screener.cli.options import DEFAULT_ROLE, AsOf, Reader, ResumeFile, RoleName, today
-from screener.cli.terminal import OUTCOME_STYLES, VERDICT_STYLES, console_for_output, indented, safe, shortened
+from screener.cli.terminal import OUTCOME_STYLES, VERDICT_STYLES, console_for_output, print_indented, safe, shortened
 from screener.decision import Decision, Finding, JobYears, Measures
 from screener.document import Document, Span
 
@@ -54,22 +54,22 @@ def _print_judgement(console: Console, decision: Decision) -> None:
         for finding in told:
             _print_finding(console, finding)
         if silent:
-            console.print(indented(safe(f"Not mentioned: {', '.join(silent)}."), 2))
+            print_indented(console, safe(f"Not mentioned: {', '.join(silent)}."), 2)
 
 
 def _print_finding(console: Console, finding: Finding) -> None:
     verdict = Text(f"  {finding.verdict.replace('_', ' ')}", style=VERDICT_STYLES[finding.verdict])
-    console.print(indented(safe(finding.text or finding.requirement), _INDENT, verdict))
-    console.print(indented(safe(finding.reason), _INDENT))
+    print_indented(console, safe(finding.text or finding.requirement), _INDENT, verdict)
+    print_indented(console, safe(finding.reason), _INDENT)
     if finding.evidence:
-        console.print(indented(_quote(finding.evidence[0]), _INDENT))
+        print_indented(console, _quote(finding.evidence[0]), _INDENT)
 
 
 def _print_jobs(console: Console, resume: Resume, measures: Measures) -> None:
     if not resume.qualifications.positions:
         return
     console.print(Text("\nWork", style="bold"))
-    console.print(indented(safe(_years_in_words(measures)), 2))
+    print_indented(console, safe(_years_in_words(measures)), 2)
     counted = {job.position: job for job in measures.jobs}
     for index, position in enumerate(resume.qualifications.positions):
         _print_job(console, position, counted.get(index))
@@ -80,7 +80,7 @@ def _print_job(console: Console, position: Position, job: JobYears | None) -> No
     dates = position.dates.span.text if position.dates else "no dates"
     months = f", {job.months} months" if job and job.months else ""
     reason = f": {job.reason}" if job and job.reason else ""
-    console.print(indented(safe(f"{shortened(position.heading.text, 90)} ({dates}{months}){reason}"), _INDENT, label))
+    print_indented(console, safe(f"{shortened(position.heading.text, 90)} ({dates}{months}){reason}"), _INDENT, label)
 
 
 def _years_in_words(measures: Measures) -> str:
@@ -98,12 +98,12 @@ def _print_document(console: Console, document: Document, flags: Sequence[str]) 
     console.print(Text("\nDocument", style="bold"))
     pages = "1 page" if document.facts.page_count == 1 else f"{document.facts.page_count} pages"
     doubts = f" ({'; '.join(document.reading.reasons)})" if document.reading.reasons else ""
-    console.print(indented(safe(f"{document.facts.format}, {pages}; the reading is {document.reading.verdict}{doubts}."), 2))
+    print_indented(console, safe(f"{document.facts.format}, {pages}; the reading is {document.reading.verdict}{doubts}."), 2)
     if flags:
-        console.print(indented(safe(f"Flags: {', '.join(flags)}."), 2))
+        print_indented(console, safe(f"Flags: {', '.join(flags)}."), 2)
     for hidden in document.hidden:
         words = shortened(hidden.text, _LONGEST_QUOTE)
-        console.print(indented(safe(f"Hidden on page {hidden.page} ({hidden.reason}), never used as evidence: “{words}”"), 2))
+        print_indented(console, safe(f"Hidden on page {hidden.page} ({hidden.reason}), never used as evidence: “{words}”"), 2)
 
 
 def _quote(span: Span) -> Text:

@@ -36,16 +36,13 @@ def print_result(run: Run, seconds: float) -> None:
 
 
 def _table(rows: list[SummaryRow]) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading, options in (
-        ("outcome", {"no_wrap": True}),
-        ("score", {"justify": "right", "no_wrap": True}),
-        ("years", {"justify": "right", "no_wrap": True}),
-        ("degree", {"no_wrap": True}),
-        ("candidate", {"ratio": 1, "no_wrap": True, "overflow": "ellipsis"}),
-        ("file", {"ratio": 1, "no_wrap": True, "overflow": "ellipsis"}),
-    ):
-        table.add_column(heading, **options)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("outcome", width=13)
+    table.add_column("score", width=5, justify="right")
+    table.add_column("years", width=5, justify="right")
+    table.add_column("degree", width=9)
+    table.add_column("candidate", ratio=1, no_wrap=True, overflow="ellipsis")
+    table.add_column("file", ratio=1, no_wrap=True, overflow="ellipsis")
     for row in rows:
         years = "" if row.years_relevant is None else f"{row.years_relevant:.1f}"
         outcome = Text(row.outcome, style=OUTCOME_STYLES[row.outcome])

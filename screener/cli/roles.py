@@ -50,7 +50,7 @@ def check_command(role: RoleArgument) -> None:
 def _print_role(role: Role) -> None:
     from rich.text import Text
 
-    from screener.cli.terminal import console_for_output, indented, safe
+    from screener.cli.terminal import console_for_output, print_indented, safe
 
     console = console_for_output()
     console.print(safe(f"{role.title} ({role.id}, version {role.version})", "bold"))
@@ -59,4 +59,4 @@ def _print_role(role: Role) -> None:
         if asked:
             console.print(Text(f"\n{importance.capitalize()}", style="bold"))
         for requirement in asked:
-            console.print(indented(safe(requirement.text), 26, Text(f"  {requirement.id}", overflow="ellipsis")))
+            print_indented(console, safe(requirement.text), 26, Text(f"  {requirement.id}", overflow="ellipsis"))

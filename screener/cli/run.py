@@ -21,7 +21,7 @@ _SOME_UNREADABLE = 3
 
 
 def run_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders of résumés (searched through and through), or files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders of résumés (searched through and through), or files.")],
     role: RoleName,
     out: Annotated[Path | None, typer.Option(help="Folder for the report.", show_default="screening/ROLE-DATE-N")] = None,
     as_of: AsOf = None,

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from screener.decision import Outcome, Verdict
@@ -37,18 +36,19 @@ def bullet_list(console: Console, title: str, items: Sequence[tuple[str, str]], 
         return
     console.print(Text(title, style="bold"))
     for name, reason in items[:most]:
-        console.print(indented(Text.assemble(safe(name), ": ", safe(reason)), 2))
+        print_indented(console, Text.assemble(safe(name), ": ", safe(reason)), 2)
     if len(items) > most:
         console.print(f"  … and {len(items) - most} more: see {rest}")
 
 
-def indented(text: Text, columns: int, label: Text | None = None) -> Table:
-    """`text` wrapped in a column of its own, `columns` in from the left, with `label` in the room before it."""
-    grid = Table.grid(padding=0)
-    grid.add_column(width=columns, no_wrap=True)
-    grid.add_column()
-    grid.add_row(label or Text(""), text)
-    return grid
+def print_indented(console: Console, text: Text, columns: int, label: Text | None = None) -> None:
+    """Print `text` wrapped, `columns` in from the left, with `label` in the room before its first line."""
+    before = label.copy() if label else Text()
+    before.truncate(columns, pad=True)
+    for line in text.wrap(console, console.width - columns):
+        line.rstrip()
+        console.print(Text.assemble(before, line), soft_wrap=True)
+        before = Text(" " * columns)
 
 
 def shortened(text: str, longest: int) -> str:
