@@ -215,7 +215,7 @@ class _Page:
         kinds: dict[str, dict[str, object]] = {
             "name": {"fontName": self.bold, "fontSize": size * 2.1, "leading": size * 2.6, **accent},
             "contact": {"fontSize": size * 0.92, "alignment": 1 if "centred" in self.look.options else 0},
-            "heading": {**strong, "fontSize": size * 1.2, "leading": size * 1.6, "spaceBefore": 9, **accent},
+            "heading": {**strong, "keepWithNext": 1, "fontSize": size * 1.2, "leading": size * 1.6, "spaceBefore": 9, **accent},
             "strong": strong,
             "soft": {"fontName": self.italic},
             "bullet": {"leftIndent": 11, "bulletIndent": 1},

@@ -81,6 +81,7 @@ def _dated(pdf: bytes, source: Source) -> bytes:
     """The same PDF with the source's date for the clock's, and without the random identifier, at the same offsets."""
     date = f"D:{source.look.made:%Y%m%d}093000".encode()
     pdf = re.sub(rb"D:\d{14}", date, pdf)
+    pdf = re.sub(rb"(/DocChecksum\s*/)([0-9A-F]+)", lambda found: found[1] + b"0" * len(found[2]), pdf)
     return re.sub(rb"(/ID\s*\[\s*)<([0-9A-Fa-f]+)>(\s*)<([0-9A-Fa-f]+)>", _blank_identifier, pdf)
 
 
