@@ -6,17 +6,21 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from screener.document import Document, Reading
-from screener.extract.pdf import careful
+from screener.document import Document, DocumentFacts, HiddenText
+from screener.extract.normalise import normalise_line
 from screener.extract.pdf.assemble import assemble, drafts_of
 from screener.extract.pdf.facts import facts_of
-from screener.extract.pdf.fast import FontBook, read_page
+from screener.extract.pdf.fast import read_page
+from screener.extract.pdf.fonts import FontBook
+from screener.extract.pdf.furniture import without_repeats
 from screener.extract.pdf.order import rows_of
+from screener.extract.pdf.quality import quality_of, reading_of
 from screener.extract.pdf.rows import segments_of
 from screener.extract.pdf.words import PageWords
 from screener.extract.unreadable import unreadable
 
 MAX_PAGES = 100
+_MIN_HIDDEN_LETTERS = 2
 
 
 def read_pdf(data: bytes, *, reader: str = "auto") -> Document:
@@ -30,17 +34,11 @@ def read_pdf(data: bytes, *, reader: str = "auto") -> Document:
     document = _open(data)
     try:
         page_count = int(raw.FPDF_GetPageCount(document))
-        pages = _fast_pages(document, min(page_count, MAX_PAGES))
-        pages = _carefully(pages, data, reader)
-        readers = tuple(page.reader for page in pages)
-        facts = facts_of(document, page_count, readers)
+        pages = _carefully(_fast_pages(document, min(page_count, MAX_PAGES)), data, reader)
+        facts = facts_of(document, page_count, tuple(page.reader for page in pages))
     finally:
         raw.FPDF_CloseDocument(document)
-    if not any(page.words for page in pages):
-        raise unreadable("only-images" if any(page.pictures for page in pages) else "no-words")
-    drafts = [draft for page in pages for draft in drafts_of(rows_of(segments_of(page.words), page.width), page.number)]
-    text, lines = assemble(drafts)
-    return Document(text, lines, facts, (), Reading(), ())
+    return _document(pages, facts)
 
 
 def _open(data: bytes) -> Any:
@@ -66,8 +64,35 @@ def _fast_pages(document: Any, count: int) -> list[PageWords]:
 
 
 def _carefully(pages: list[PageWords], data: bytes, reader: str) -> list[PageWords]:
-    numbers = [page.number for page in pages if reader == "pdfplumber" or (reader == "auto" and page.unmapped)]
-    if not numbers:
+    """The pages with those that look doubtful (or all of them, when that reader is asked for) read once more by pdfplumber."""
+    doubtful = [page for page in pages if page.words and (reader == "pdfplumber" or (reader == "auto" and quality_of(page).doubts))]
+    if not doubtful:
         return pages
-    again = careful.read_pages(data, numbers)
-    return [again.get(page.number, page) for page in pages]
+    from screener.extract.pdf import careful
+
+    again = careful.read_pages(data, doubtful)
+    return [_better(page, again.get(page.number), reader) for page in pages]
+
+
+def _better(fast: PageWords, slow: PageWords | None, reader: str) -> PageWords:
+    if slow is None or (reader == "auto" and quality_of(slow).share <= quality_of(fast).share):
+        return fast
+    return slow
+
+
+def _document(pages: list[PageWords], facts: DocumentFacts) -> Document:
+    drafts = [draft for page in pages for draft in drafts_of(rows_of(segments_of(page.words), page.width), page.number)]
+    text, lines = assemble(without_repeats(drafts, pages))
+    hidden = tuple(piece for page in pages for piece in _hidden_text(page))
+    if not text:
+        raise unreadable("only-images" if any(page.pictures for page in pages) else "no-words")
+    reading, flags = reading_of(pages, facts.page_count)
+    if hidden:
+        flags = tuple(sorted({*flags, "hidden-text"}))
+    return Document(text, lines, facts, hidden, reading, flags)
+
+
+def _hidden_text(page: PageWords) -> list[HiddenText]:
+    """The hidden pieces that say something; a lone page number beyond the margin does not."""
+    pieces = [HiddenText(normalise_line(text), page.number, reason) for text, reason in page.hidden]
+    return [piece for piece in pieces if sum(map(str.isalpha, piece.text)) >= _MIN_HIDDEN_LETTERS]

@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 import io
+import logging
+import re
 from typing import Any
 
 import pdfplumber
 from pdfplumber.utils.exceptions import PdfminerException
 
+from screener.extract.pdf.fonts import font_named
 from screener.extract.pdf.words import PageWords, Word
 
 _SETTINGS = {"x_tolerance_ratio": 0.15, "use_text_flow": True, "keep_blank_chars": False, "extra_attrs": ["fontname"]}
+_CID = re.compile(r"\(cid:\d+\)")
+_FAILURES = (PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, AssertionError, OverflowError)
+"""pdfminer raises whatever a damaged part makes it trip over."""
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings quote the document
 
 
-def read_pages(data: bytes, numbers: list[int]) -> dict[int, PageWords]:
-    """The pages of these numbers (from 1); pages that pdfplumber fails on are left out."""
-    pages: dict[int, PageWords] = {}
+def read_pages(data: bytes, pages: list[PageWords]) -> dict[int, PageWords]:
+    """These pages, by number, read again; those that pdfplumber fails on are left out.
+
+    What the fast reader found hidden on a page stays hidden: the careful one does not see colours against their background.
+    """
+    again: dict[int, PageWords] = {}
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            for number in numbers:
-                page = document.pages[number - 1]
-                pages[number] = _read_page(page, number)
-                page.close()
-    except (PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, AssertionError, OverflowError):
-        return pages  # pdfminer raises whatever a damaged part makes it trip over
-    return pages
+            for page in pages:
+                opened = document.pages[page.number - 1]
+                again[page.number] = _read_page(opened, page)
+                opened.close()
+    except _FAILURES:
+        return again
+    return again
 
 
-def _read_page(page: Any, number: int) -> PageWords:
+def _read_page(page: Any, fast: PageWords) -> PageWords:
     clean = page.dedupe_chars()
-    words = [
-        Word(
-            found["text"],
-            float(found["x0"] - page.bbox[0]),
-            float(found["top"] - page.bbox[1]),
-            float(found["x1"] - page.bbox[0]),
-            float(found["bottom"] - page.bbox[1]),
-            "bold" in found["fontname"].lower(),
-        )
-        for found in clean.extract_words(**_SETTINGS)
-    ]
-    unmapped = sum(word.text.count("(cid:") for word in words)
-    return PageWords(number, float(page.width), float(page.height), "pdfplumber", words, len(clean.chars), unmapped, bool(page.images))
+    left, top = page.bbox[:2]
+    words: list[Word] = []
+    unmapped = 0
+    hidden = [word for text, _ in fast.hidden for word in text.split()]
+    for found in clean.extract_words(**_SETTINGS):
+        font = font_named(found["fontname"])
+        text = found["text"]
+        if font.icons:
+            continue
+        if text in hidden:
+            hidden.remove(text)
+            continue
+        unmapped += len(_CID.findall(text))
+        place = (float(found["x0"] - left), float(found["top"] - top), float(found["x1"] - left), float(found["bottom"] - top))
+        words.append(Word("•" if font.symbols and len(text) == 1 else text, *place, font.bold))
+    return PageWords(
+        fast.number, float(page.width), float(page.height), "pdfplumber", words, len(clean.chars), unmapped, fast.pictures, fast.hidden
+    )

@@ -7,6 +7,7 @@ characters is done to whole arrays.
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 from functools import partial
 from typing import Any
@@ -110,10 +111,10 @@ def _add_words(
             result.unmapped += _unmapped(handle, content, start)
         if font.symbols and end - start == 1:
             content = "•"
-        words = [Word(content, *place, font.bold)]
+        words = [Word(content, place[0], place[1], place[2], place[3], font.bold)]
         if start in splits:
             edges = [start, *splits[start], end]
-            words = [_piece(text, boxes, a, b, font.bold) for a, b in zip(edges, edges[1:], strict=False)]
+            words = [_piece(text, boxes, a, b, font.bold) for a, b in itertools.pairwise(edges)]
         if content[-1] in _HYPHENS:
             words[-1].text, words[-1].hyphen = words[-1].text[:-1] + "-", True
         result.words += words
@@ -135,5 +136,7 @@ def _token_boxes(boxes: Floats, spans: Spans) -> Floats:
 
 
 def _unmapped(handle: int, content: str, start: int) -> int:
-    """How many characters of a word have no Unicode value in their font, and so are guesses."""
+    """How many characters of a word have no Unicode value in their font, and so are guesses; a glyph on its own is an icon."""
+    if len(content) < 2:
+        return 0
     return sum([bool(calls.unmapped(handle, start + k)) for k, character in enumerate(content) if character not in _HYPHENS])

@@ -5,6 +5,7 @@ Sorting by position is what scrambles columns; a piece is moved only where the p
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 from screener.extract.pdf.dates import is_open_range, looks_like_date
@@ -28,7 +29,7 @@ def rows_of(segments: list[Segment], width: float) -> list[Row]:
 
 def _joined(segments: list[Segment]) -> list[Row]:
     """Neighbours in content order that stand on one line, left to right, as one row; not across the gap between two columns."""
-    pairs = Counter(round(b.x0 / _SAME_EDGE) for a, b in zip(segments, segments[1:], strict=False) if _beside(a, b))
+    pairs = Counter(round(b.x0 / _SAME_EDGE) for a, b in itertools.pairwise(segments) if _beside(a, b))
     rows: list[Row] = []
     for index, segment in enumerate(segments):
         last = rows[-1].segments[-1] if rows else None
@@ -152,7 +153,7 @@ def _close_ranges(rows: list[Row]) -> None:
                 left.words = left.words + right.words
                 row.segments.remove(right)
                 break
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in itertools.pairwise(rows):
         for segment in row.segments:
             if len(row.segments) < 2 or not is_open_range(segment.text):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -102,7 +103,7 @@ def _continues(segment: Segment, word: Word) -> bool:
 
 def _letter_spaced(words: list[Word]) -> str:
     """Single letters with one space between them, and two where the gap shows that a word ends."""
-    gaps = [after.x0 - before.x1 for before, after in zip(words, words[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
     usual = median(gaps)
     wide = max(1.5 * usual, usual + 0.12 * (words[0].bottom - words[0].top))
     parts = [words[0].text]
@@ -115,5 +116,5 @@ def _justified(segments: list[Segment]) -> bool:
     """Whether the wide gaps are the spaces of one stretched line: at least three, all alike, between single words."""
     if len(segments) < 4 or any(len(segment.words) > 2 for segment in segments):
         return False
-    gaps = [after.x0 - before.x1 for before, after in zip(segments, segments[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(segments)]
     return max(gaps) < 1.15 * min(gaps) and max(gaps) < 4 * segments[0].height

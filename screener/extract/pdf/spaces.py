@@ -36,7 +36,8 @@ def _indices_inside(spans: Spans) -> Spans:
     lengths = spans[:, 1] - spans[:, 0] - 1
     total = int(lengths.sum())
     offsets = np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return np.repeat(spans[:, 0], lengths) + offsets
+    indices: Spans = np.repeat(spans[:, 0], lengths) + offsets
+    return indices
 
 
 def _real_cuts(span: Spans, cuts: list[int], gaps: Floats) -> list[int]:
