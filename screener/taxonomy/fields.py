@@ -79,7 +79,9 @@ def _problems(data: dict[str, Any]) -> list[str]:
         if not table.get("names"):
             found.append(f"family.{family}.names: at least one name is needed")
         names = [words_of(name) for name in table.get("names", ())]
-        found += [f"family.{family}.names: {' '.join(name)!r} stands there twice" for name in sorted({n for n in names if names.count(n) > 1})]
+        found += [
+            f"family.{family}.names: {' '.join(name)!r} stands there twice" for name in sorted({n for n in names if names.count(n) > 1})
+        ]
         found += [f"family.{family}.related: no family {other!r}" for other in table.get("related", ()) if other not in tables]
     if not data.get("generic", {}).get("names"):
         found.append("generic.names: at least one name is needed")

@@ -1,0 +1,147 @@
+"""The lines about studies, cut into entries: one school, one degree, their dates, in whatever order they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from screener.document import Document
+from screener.parse.degrees.mentions import Mention, Vocabulary
+from screener.parse.degrees.words import Words
+from screener.resume import DateRange
+
+_AFTER_DETAIL = re.compile(
+    r"\s*(?:[:\-–—(.=]|\d|$|(?:in|on|of|from|at|for|title|include[sd]?|using|with|about|über|sur|sobre)\b)", re.IGNORECASE
+)
+_BULLET = re.compile(r"[•*▪◦‣·–-]\s")
+_SHORT_WORD = 4
+_PROSE_WORDS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class StudyLine:
+    """One line and what stands in it. places: of words of an institution; whole: one of them names more than a part of a school."""
+
+    index: int
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    places: tuple[tuple[int, int], ...]
+    whole: bool
+    dated: bool
+    detail: bool
+    bullet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Neighbouring lines about one course of study. school: the line of the entry before it that names the school of both, if any."""
+
+    lines: tuple[StudyLine, ...]
+    school: StudyLine | None = None
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return tuple(mention for line in self.lines for mention in line.mentions)
+
+
+def study_lines(
+    document: Document, words: Words, vocabulary: Vocabulary, mentions: Iterable[Mention], dates: Sequence[DateRange], span: range
+) -> list[StudyLine]:
+    """The lines of the document with the indices `span`, each with what it holds."""
+    by_line: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_line.setdefault(document.line_index(mention.hit.start), []).append(mention)
+    dated = {document.line_index(dates_.span.start) for dates_ in dates}
+    return [_study_line(document, words, vocabulary, index, by_line.get(index, []), index in dated) for index in span]
+
+
+def _study_line(document: Document, words: Words, vocabulary: Vocabulary, index: int, mentions: list[Mention], dated: bool) -> StudyLine:
+    line = document.lines[index]
+    bullet = _BULLET.match(words.text, line.start, line.end)
+    start = bullet.end() if bullet else line.start
+    detail = is_detail(words, vocabulary, start, line.end) and not (mentions and mentions[0].hit.start == start)
+    places = [] if detail else list(places_in(words, vocabulary, start, line.end))
+    return StudyLine(
+        index,
+        line.start,
+        line.end,
+        () if detail else tuple(mentions),
+        tuple((begin, end) for begin, end, _ in places),
+        any(whole for _, _, whole in places),
+        dated or words.has_year(line.start, line.end),
+        detail,
+        bullet is not None,
+    )
+
+
+def is_detail(words: Words, vocabulary: Vocabulary, start: int, end: int) -> bool:
+    """Whether the line tells of the degree above it: a thesis, courses, a grade."""
+    first = words.first_from(start)
+    if first >= len(words.plain) or words.starts[first] >= end:
+        return False
+    found = words.phrase_at(vocabulary.terms.detail, first)
+    return found is not None and bool(_AFTER_DETAIL.match(words.text, found[0].end, end))
+
+
+def places_in(words: Words, vocabulary: Vocabulary, start: int, end: int) -> Iterable[tuple[int, int, bool]]:
+    """Words of places of study: start, end, and whether they name more than a part of one."""
+    for hit, whole in words.phrases(vocabulary.terms.institution, start, end):
+        written = words.text[hit.start : hit.end]
+        if written[0].isupper() and (len(written) > _SHORT_WORD or written.isupper() or written in ("Univ", "Uni", "IITs")):
+            yield hit.start, hit.end, whole
+
+
+def cut_entries(lines: Sequence[StudyLine]) -> list[Entry]:
+    """Entries in text order: a new one begins where a line repeats what the entry already has."""
+    entries: list[list[StudyLine]] = []
+    for line in lines:
+        if entries and not _begins_entry(entries[-1], line):
+            entries[-1].append(line)
+        else:
+            entries.append([line])
+    return _with_schools([Entry(tuple(entry)) for entry in entries])
+
+
+def _begins_entry(entry: Sequence[StudyLine], line: StudyLine) -> bool:
+    if line.detail:
+        return False
+    has_degree = any(other.mentions for other in entry)
+    if line.mentions:
+        return has_degree
+    if line.bullet and not line.whole:
+        return False
+    repeats_school = line.whole and any(other.whole for other in entry)
+    repeats_dates = line.dated and any(other.dated and not other.detail for other in entry)
+    if line.whole or line.dated:
+        return (repeats_school or repeats_dates) and (has_degree or repeats_school)
+    return False
+
+
+def _with_schools(entries: list[Entry]) -> list[Entry]:
+    """Several degrees under one school: those without a school of their own take the one written above."""
+    found: list[Entry] = []
+    school: StudyLine | None = None
+    for entry in entries:
+        own = [line for line in entry.lines if line.whole]
+        if own:
+            school_first = entry.lines[0].whole and not entry.lines[0].mentions
+            school = own[0] if school_first else None
+            found.append(entry)
+        else:
+            found.append(Entry(entry.lines, school))
+    return found
+
+
+def is_prose(words: Words, start: int, end: int) -> bool:
+    """Whether a line is running text rather than a line of a list."""
+    return words.first_from(end) - words.first_from(start) > _PROSE_WORDS

@@ -1,0 +1,118 @@
+"""Words that name a degree, and not the many other things that the same words mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from screener.parse.degrees.words import Hit, Words
+from screener.taxonomy.degrees import DegreeName, DegreeTerms
+from screener.taxonomy.fields import Fields
+
+_NAME_TAIL = re.compile(r"\.?(?:['’]s)?\.?")
+_STARTS_PIECE = re.compile(r"(?i)(?:^|[\n\t•|,;:(/–—-]|\d|\b(?:an?|my|the|with|as|of|and|und|et|y|e))\s*$")
+_HAS_DOT = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")
+_TALK_WORDS = 8
+"""How far before a degree a verb still says whose it is ("taught students of the master's programme")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a degree. sure: they say so wherever they stand."""
+
+    hit: Hit
+    name: DegreeName
+    sure: bool
+
+    @property
+    def level(self) -> str:
+        return self.name.level
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables that mentions are looked up in."""
+
+    terms: DegreeTerms
+    fields: Fields
+
+
+def find_mentions(words: Words, vocabulary: Vocabulary) -> list[Mention]:
+    """Every mention of a degree in the document, in text order; `sure` ones and those that only a list of studies makes one."""
+    found: list[Mention] = []
+    table = vocabulary.terms.names
+    for index, word in enumerate(words.plain):
+        if word not in table.by_first or (found and index < found[-1].hit.last):
+            continue
+        match = words.phrase_at(table, index)
+        mention = _mention(words, vocabulary, *match) if match else None
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _mention(words: Words, vocabulary: Vocabulary, hit: Hit, name: DegreeName) -> Mention | None:
+    if name.kind == "capitals" and not _is_capital(words, hit):
+        return None
+    if _means_something_else(words, vocabulary, hit):
+        return None
+    followed = _is_followed(words, vocabulary, hit)
+    if name.kind == "bound" and not followed:
+        return None
+    written = words.text[hit.start : hit.end + 1]
+    dotted = name.kind == "capitals" and bool(_HAS_DOT.search(written))
+    sure = name.kind == "names" or dotted or followed
+    if not sure and not starts_piece(words.text, hit.start):
+        return None
+    return Mention(hit, name, sure)
+
+
+def _is_capital(words: Words, hit: Hit) -> bool:
+    """Whether it is written in capitals and means it: in a line of capitals, "BE" and "AS" are words."""
+    written = words.text[hit.start : hit.end]
+    if not written.isupper() and not (len(written) > 1 and written[0].isupper() and "." in written):
+        return written in ("Bc", "Bc.")
+    if "." in written:
+        return True
+    line_start = words.text.rfind("\n", 0, hit.start) + 1
+    line_end = words.text.find("\n", hit.end)
+    line = words.text[line_start : line_end if line_end >= 0 else len(words.text)]
+    return not (line.isupper() and len(line.split()) > 3) or starts_piece(words.text, hit.start)
+
+
+def starts_piece(text: str, offset: int) -> bool:
+    """Whether a line, a cell, a clause or a noun phrase begins at `offset`."""
+    return bool(_STARTS_PIECE.search(text[max(offset - 12, 0) : offset]))
+
+
+def _is_followed(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
+    """Whether the next words make a degree of it: "in …", "of …", a field of study."""
+    if hit.last >= len(words.plain) or words.text[hit.end : words.starts[hit.last]].strip(" .'’(-–\n\t:,"):
+        return False
+    if words.phrase_at(vocabulary.terms.follow, hit.last):
+        return True
+    return bool(words.phrase_at(vocabulary.fields.names, hit.last))
+
+
+def _means_something_else(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
+    terms = vocabulary.terms
+    if hit.first and words.gap(hit.first - 1) in (" ", "-", " - ", "") and words.plain[hit.first - 1] in terms.not_after.by_first:
+        return True
+    if hit.last < len(words.plain) and words.text[hit.end : words.starts[hit.last]] in (" ", "-", "'", "’", "’ ", "' ", "s ", ". "):
+        after = words.phrase_at(terms.not_before, hit.last)
+        field = words.phrase_at(vocabulary.fields.names, hit.last)
+        return bool(after) and not (field and after and field[0].last > after[0].last)
+    return False
+
+
+def is_others(words: Words, vocabulary: Vocabulary, mention: Mention, start: int) -> bool:
+    """Whether words between `start` and the mention say that the degree is somebody else's, or asked for."""
+    first = max(words.first_from(start), mention.hit.first - _TALK_WORDS)
+    table = vocabulary.terms.others_before
+    return any(words.phrase_at(table, index) for index in range(first, mention.hit.first) if words.plain[index] in table.by_first)
+
+
+def end_with_tail(words: Words, mention: Mention) -> int:
+    """Where the mention ends with its last dot or "'s" ("Ph.D.", "Bachelor's")."""
+    tail = _NAME_TAIL.match(words.text, mention.hit.end)
+    return tail.end() if tail else mention.hit.end

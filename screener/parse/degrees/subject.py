@@ -1,0 +1,163 @@
+"""What a degree is in: the field as it is written, and the families that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from screener.parse.degrees.entries import Entry, StudyLine, places_in
+from screener.parse.degrees.mentions import Mention, Vocabulary
+from screener.parse.degrees.words import Hit, Words
+
+_PIECE_END = re.compile(r"[\t\n|•;:,()\[\]/·]|\s[–—-]+\s|\s[–—-]|[–—](?=\s)|\.\s|\.$")
+_CONNECTOR = re.compile(
+    r"\s*(?:degree|programme|program|studies|studium)?\s*(?:in der|"
+    r"in the|in|of|on|en|em|di|de la|del|des|de|d['’]|der|im|i|zum|mention|option|sp[ée]cialit[ée])\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_FIELD_STOP = re.compile(
+    r"\s+(?:from|at|with|from the|by|minor|minoring|specializ\w+|specialis\w+|concentration|focus\w*|emphasis|gpa|cgpa|\d\.\d|(?:19|20)\d\d|aus|an der|"
+    r"expected|and\s+(?:a\s+)?minor|mit|avec|con|where|who|while|plus|candidate|student|graduate|graduated)\b|\s+(?:and|or|und|et|y|e)\s*$",
+    re.IGNORECASE,
+)
+_MINOR = re.compile(r"\bminor|\bnebenfach|\bmineure|\bminored", re.IGNORECASE)
+_MAJOR_LINE = re.compile(
+    r"[•\s]*(?:double\s+|dual\s+)?(?:majors?|field of study|field|branch|speciali[sz]ation|"
+    r"discipline|stream|subjects?|studiengang|fachrichtung|studienrichtung|fach|fili[eè]re|sp[ée]cialit[ée]|option|parcours|especialidad)\b(?:\s+in|\s*[:\-–])?\s*",
+    re.IGNORECASE,
+)
+_ENOUGH_COVER = 0.5
+_LEAD_CHARACTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """start, end: the field as written. families: empty when no family knows it."""
+
+    start: int
+    end: int
+    families: tuple[str, ...]
+
+
+def subject_of(words: Words, vocabulary: Vocabulary, entry: Entry, line: StudyLine, mention: Mention, right_end: int) -> Subject | None:
+    """The field of `mention`, which stands in `line` of `entry`; on its own line it reaches no further right than `right_end`."""
+    reader = _Reader(words, vocabulary)
+    stated = reader.after(mention.hit.end, right_end)
+    if stated and stated.families:
+        return stated
+    nearby = next(filter(None, reader.around(entry, line, mention, right_end)), None)
+    return nearby or stated
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    words: Words
+    vocabulary: Vocabulary
+
+    def after(self, start: int, end: int) -> Subject | None:
+        """The field right after a degree: "in Computer Science", ", Physics", "(Informatik)"; also an unknown one after "in"."""
+        unknown = None
+        for begin, stop in self._pieces(start, end):
+            connector = _CONNECTOR.match(self.words.text, begin, stop) if begin == start or unknown is None else None
+            piece = self._trim(connector.end() if connector else begin, stop)
+            if piece is None or self._is_generic(*piece):
+                continue
+            place = self._place_in(*piece)
+            if place is not None:
+                known = self.known(piece[0], place)
+                if known and known.start - piece[0] <= _LEAD_CHARACTERS:
+                    return known
+                continue
+            known = self.known(*piece)
+            if known and (connector or self._covers(known, *piece)):
+                return Subject(*piece, known.families) if connector else known
+            if (
+                connector
+                and unknown is None
+                and begin - start <= 3
+                and not any(letter.isdigit() for letter in self.words.text[slice(*piece)])
+            ):
+                unknown = Subject(*piece, ())
+        return unknown
+
+    def around(self, entry: Entry, line: StudyLine, mention: Mention, right_end: int) -> Iterator[Subject | None]:
+        """Fields that stand elsewhere in the entry, nearest first."""
+        text = self.words.text
+        yield self._in_pieces(line.start, mention.hit.start)
+        at = entry.lines.index(line)
+        for other in entry.lines[at + 1 : at + 3]:
+            if other.mentions:
+                break
+            major = _MAJOR_LINE.match(text, other.start, other.end)
+            if major or not (other.detail or other.bullet):
+                yield self._in_pieces(major.end() if major else other.start, other.end)
+        for other in reversed(entry.lines[:at]):
+            if not other.mentions and not other.detail:
+                yield self._in_pieces(other.start, other.end)
+        for other in entry.lines[at + 1 :]:
+            major = _MAJOR_LINE.match(text, other.start, other.end)
+            if major:
+                yield self._in_pieces(major.end(), other.end)
+
+    def known(self, start: int, end: int) -> Subject | None:
+        """From the first to the last word that a family knows inside `text[start:end]`, with all their families."""
+        families: list[str] = []
+        first = last = -1
+        index, stop = self.words.first_from(start), self.words.first_from(end)
+        while index < stop:
+            found = self.words.phrase_at(self.vocabulary.fields.names, index) or self._abbreviation(index)
+            if found is None or found[0].end > end:
+                index += 1
+                continue
+            first = found[0].start if first < 0 else first
+            last = found[0].end
+            families += [family for family in found[1] if family not in families]
+            index = found[0].last
+        return Subject(first, last, tuple(families)) if families else None
+
+    def _abbreviation(self, index: int) -> tuple[Hit, tuple[str, ...]] | None:
+        families = self.vocabulary.fields.abbreviations.get(self.words.plain[index])
+        if families is None or not self.words.written(index).replace(".", "").isupper():
+            return None
+        return Hit(index, index + 1, self.words.starts[index], self.words.ends[index]), families
+
+    def _in_pieces(self, start: int, end: int) -> Subject | None:
+        for begin, stop in self._pieces(start, end):
+            piece = self._trim(begin, stop)
+            if piece is None or self._place_in(*piece) is not None or self._is_generic(*piece):
+                continue
+            known = self.known(*piece)
+            if known and self._covers(known, *piece):
+                return known
+        return None
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        begin = start
+        for mark in _PIECE_END.finditer(self.words.text, start, end):
+            yield begin, mark.start()
+            begin = mark.end()
+        yield begin, end
+
+    def _trim(self, start: int, end: int) -> tuple[int, int] | None:
+        text = self.words.text
+        stop = _FIELD_STOP.search(text, start, end)
+        end = stop.start() if stop else end
+        raw = text[start:end]
+        if _MINOR.match(raw.lstrip()):
+            return None
+        start += len(raw) - len(raw.lstrip(" .-–'’*"))
+        end -= len(raw) - len(raw.rstrip(" .-–'’*"))
+        return (start, end) if end - start > 1 else None
+
+    def _place_in(self, start: int, end: int) -> int | None:
+        """Where the first word of a place of study stands."""
+        return next((begin for begin, _, _ in places_in(self.words, self.vocabulary, start, end)), None)
+
+    def _is_generic(self, start: int, end: int) -> bool:
+        first, stop = self.words.first_from(start), self.words.first_from(end)
+        found = self.words.phrase_at(self.vocabulary.fields.generic, first) if first < stop else None
+        return found is not None and found[0].last >= stop
+
+    def _covers(self, subject: Subject, start: int, end: int) -> bool:
+        return (subject.end - subject.start) / (end - start) >= _ENOUGH_COVER

@@ -1,0 +1,83 @@
+"""The document's words, folded, with their places: what the tables of the taxonomy are looked up in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from screener.taxonomy.folding import WORD, PhraseTable, fold, plain_word
+
+Value = TypeVar("Value")
+
+# What may stand between two words of one name: "B. Sc.", "Bachelor's", "Bachelor of\nScience", "Diplom-Ingenieur".
+_INSIDE_NAME = frozenset(("", " ", "\n", ".", ". ", ".-", "-", " - ", "'", "’", "' ", "’ ", "+", " + ", ".\n", "´", "`", "-\n"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: words `first` to `last` (exclusive), text from `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """plain: folded words without dots. starts, ends: offsets into text."""
+
+    text: str
+    plain: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def first_from(self, offset: int) -> int:
+        """Index of the first word that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def gap(self, index: int) -> str:
+        """The text between word `index` and the next one."""
+        return self.text[self.ends[index] : self.starts[index + 1]]
+
+    def phrase_at(self, table: PhraseTable[Value], index: int) -> tuple[Hit, Value] | None:
+        """The longest phrase of `table` that begins at word `index`."""
+        for phrase, value in table.by_first.get(self.plain[index], ()):
+            last = index + len(phrase)
+            if self.plain[index:last] == phrase and all(self.gap(i) in _INSIDE_NAME for i in range(index, last - 1)):
+                return Hit(index, last, self.starts[index], self.ends[last - 1]), value
+        return None
+
+    def phrases(self, table: PhraseTable[Value], start: int, end: int) -> Iterator[tuple[Hit, Value]]:
+        """All phrases of `table` inside `text[start:end]`, the longest first at each place, without overlap."""
+        index, last = self.first_from(start), self.first_from(end)
+        while index < last:
+            found = self.phrase_at(table, index) if self.plain[index] in table.by_first else None
+            if found is None or found[0].end > end:
+                index += 1
+            else:
+                yield found
+                index = found[0].last
+
+    def written(self, index: int) -> str:
+        """Word `index` as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def has_year(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` holds a year."""
+        return _YEAR.search(self.text, start, end) is not None
+
+
+def words_in(text: str) -> Words:
+    """The words of `text`."""
+    matches = list(WORD.finditer(fold(text)))
+    return Words(
+        text,
+        tuple([plain_word(match.group()) for match in matches]),
+        tuple([match.start() for match in matches]),
+        tuple([match.end() for match in matches]),
+    )
