@@ -19,6 +19,8 @@ _UNPRINTABLE = re.compile(
     "\ufeff\ufdd0-\ufdef\ufffe\uffff]"  # byte order mark and noncharacters: not allowed in the XML of a workbook
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SUSPECT = re.compile(r"(?:^|;)[\W_]")
+"""Where a formula could start at all; most cells have no such place."""
 _PHONE = re.compile(r"[+＋][\d\s().\-/]*\Z")
 
 
@@ -55,20 +57,19 @@ def is_phone(text: str) -> bool:
 
 
 def neutralised(text: str) -> str:
-    """`text` for a CSV, with a `'` before everything that a spreadsheet would run.
+    """`text` with a `'` before everything that a spreadsheet would run.
 
-    Where the list separator is `;`, a spreadsheet cuts a cell at each one, so a formula is looked for after those as well;
+    Where the list separator is `;`, a spreadsheet cuts a cell of a CSV at each one, so a formula is looked for after those as well;
     there a telephone number keeps its look, for it can only become a number.
     """
+    if _SUSPECT.search(text) is None:
+        return text
     first, *others = text.split(";")
     return ";".join([_guarded(first), *map(_guarded_but_phone, others)])
 
 
-def neutralised_typed(text: str) -> str:
-    """`text` for a cell that is text by its type: no spreadsheet runs it there, but one may after it was saved as CSV.
-
-    Telephone numbers keep their look.
-    """
+def neutralised_phones(text: str) -> str:
+    """A list of telephone numbers for a cell that is text by its type: they keep their look, and all else is neutralised."""
     return ";".join(map(_guarded_but_phone, text.split(";")))
 
 

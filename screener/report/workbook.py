@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import pandas as pd
 import xlsxwriter
 
-from screener.report.cells import neutralised_typed, printable, shortened
+from screener.report.cells import neutralised, neutralised_phones, printable, shortened
 from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, HEADER_HEIGHT, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles, row_height
 from screener.report.legend import load_legend
 from screener.report.record import RunRecord
@@ -25,6 +26,8 @@ MAX_FINDINGS = 200_000
 """Beyond it a sheet is no longer a pleasure to open: only required requirements are kept."""
 
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_MAX_TITLE = 80
+"""The format's limit for the foot of a page is 255, markup included."""
 # Letters, digits and plain signs: what such a link means is the same for every program that follows it.
 _SAFE_LINK = re.compile(r"(?!/)[\w .,()+&@=~/-]+\Z")
 _A4 = 9
@@ -47,8 +50,13 @@ class Sheet:
     banded: bool = False
 
 
-def write_workbook(candidates: pd.DataFrame, findings: pd.DataFrame, *, run: RunRecord, links: Sequence[str], file: BinaryIO) -> None:
-    """Write the workbook into `file`. links: one for each row of `candidates`, relative to the workbook, empty for none."""
+def write_workbook(
+    candidates: pd.DataFrame, findings: pd.DataFrame, *, run: RunRecord, links: Sequence[str], file: BinaryIO, scratch: Path
+) -> None:
+    """Write the workbook into `file`.
+
+    links: one for each row of `candidates`, relative to the workbook, empty for none. scratch: a private folder for temporary files.
+    """
     notes: list[str] = []
     candidates = _fitting(candidates, "Candidates", "candidates.csv", notes)
     findings = _fitting(_readable(findings, notes), "Findings", "findings.csv", notes)
@@ -56,7 +64,7 @@ def write_workbook(candidates: pd.DataFrame, findings: pd.DataFrame, *, run: Run
         Sheet("Candidates", candidates, CANDIDATE_LOOKS, 2, PRINTED_CANDIDATE_COLUMNS, links if len(links) <= MAX_LINKS else ()),
         Sheet("Findings", findings, FINDING_LOOKS, 2, len(FINDING_LOOKS), banded=True),
     )
-    with xlsxwriter.Workbook(file, _OPTIONS) as workbook:
+    with xlsxwriter.Workbook(file, {**_OPTIONS, "tmpdir": str(scratch)}) as workbook:
         # The only date in the file: taken from the clock, it would tell equal runs apart.
         workbook.set_properties({"title": _title(run), "created": datetime.combine(run.as_of, time())})
         styles = Styles(workbook)
@@ -81,7 +89,7 @@ def _fitting(frame: pd.DataFrame, name: str, whole: str, notes: list[str]) -> pd
 
 
 def _title(run: RunRecord) -> str:
-    return printable(f"Screening for {run.role_title or run.role_id}")
+    return shortened(printable(f"Screening for {run.role_title or run.role_id}"), _MAX_TITLE)
 
 
 def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -> None:
@@ -101,7 +109,7 @@ def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -
 
 
 def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], styles: Styles) -> None:
-    columns = [list(column.astype(object).where(column.notna(), None)) for _, column in sheet.frame.items()]
+    columns = [_shown(column, look) for (_, column), look in zip(sheet.frame.items(), looks, strict=True)]
     shaded, file = True, None
     for row, values in enumerate(zip(*columns, strict=True), start=1):
         if sheet.banded and values[0] != file:
@@ -111,20 +119,25 @@ def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], style
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
             _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded))
         if sheet.links and _is_safe_link(sheet.links[row - 1]):
-            worksheet.write_url(row, 0, f"external:{sheet.links[row - 1]}", styles["link"], _cell_text(values[0]))
+            worksheet.write_url(row, 0, f"external:{sheet.links[row - 1]}", styles["link"], values[0])
+
+
+def _shown(column: pd.Series, look: ColumnLook) -> list[Any]:
+    """The values of a column as cells hold them, None for an empty one."""
+    values = column.astype(object).where(column.notna() & (column != ""), None)
+    if not pd.api.types.is_string_dtype(column.dtype):
+        return list(values)
+    guard = neutralised_phones if look.style == "phone" else neutralised
+    return [text and shortened(guard(text), MAX_CHARACTERS) for text in values]
 
 
 def _write_cell(worksheet: Any, row: int, column: int, value: object, style: Any) -> None:
-    if value is None or value == "":
+    if value is None:
         worksheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
-        worksheet.write_string(row, column, _cell_text(value), style)
+        worksheet.write_string(row, column, value, style)
     else:
         worksheet.write_number(row, column, value, style)
-
-
-def _cell_text(text: str) -> str:
-    return shortened(neutralised_typed(text), MAX_CHARACTERS)
 
 
 def _is_safe_link(link: str) -> bool:
@@ -137,7 +150,7 @@ def _set_up(worksheet: Any, run: RunRecord) -> None:
     worksheet.set_paper(_A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    name = shortened(_title(run), 100).replace("&", "&&")
+    name = _title(run).replace("&", "&&")
     worksheet.set_footer(f"&L&8{name}, version {run.role_version}, as of {run.as_of.isoformat()}&R&8Page &P of &N")
 
 
@@ -146,7 +159,7 @@ def _write_legend(worksheet: Any, styles: Styles, run: RunRecord, notes: Sequenc
     worksheet.hide_gridlines(2)
     worksheet.set_column(0, 0, 30)
     worksheet.set_column(1, 1, _MEANING_WIDTH)
-    worksheet.write_string(0, 0, shortened(_title(run), MAX_CHARACTERS), styles["title"])
+    worksheet.write_string(0, 0, _title(run), styles["title"])
     about = [("Role", f"{run.role_id}, version {run.role_version}"), ("As of", run.as_of.isoformat()), ("Program", run.program)]
     about += [("Note", note) for note in notes]
     row = 1
@@ -158,5 +171,5 @@ def _write_legend(worksheet: Any, styles: Styles, run: RunRecord, notes: Sequenc
         for word, meaning in (*(about if section.key == "run" else ()), *section.entries):
             worksheet.set_row(row, row_height([(meaning, _MEANING_WIDTH)]))
             worksheet.write_string(row, 0, printable(word), styles.of(ColumnLook(0, section.key, by_value=True), word))
-            worksheet.write_string(row, 1, _cell_text(printable(meaning)), styles["text"])
+            worksheet.write_string(row, 1, neutralised(printable(meaning)), styles["text"])
             row += 1

@@ -38,11 +38,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that a writer may use. spool: whole screenings as JSON, where `Collected` says; out_dir: where the outputs will lie."""
+    """All that a writer may use.
+
+    spool: whole screenings as JSON, where `Collected` says. folder: where outputs grow; out_dir: where they will lie.
+    """
 
     collected: Collected
     run: RunRecord
     spool: BinaryIO
+    folder: Path
     out_dir: Path
     locate: Locate
 
@@ -73,7 +77,7 @@ def _write_workbook(content: Content, file: BinaryIO) -> None:
     from screener.report.workbook import write_workbook
 
     links = [_relative_link(content, entry.file) for entry in content.collected.entries]
-    write_workbook(content.candidates(), content.findings(), run=content.run, links=links, file=file)
+    write_workbook(content.candidates(), content.findings(), run=content.run, links=links, file=file, scratch=content.folder)
 
 
 def _relative_link(content: Content, file: str) -> str:
@@ -131,7 +135,7 @@ def write_report(
     with unfinished_folder(out_dir) as folder:
         with open_private(folder / _SPOOL_NAME) as spool:
             collected = collect(screenings, spool if "jsonl" in formats else None)
-            content = Content(collected, run, spool, out_dir, locate)
+            content = Content(collected, run, spool, folder, out_dir, locate)
             for output in OUTPUTS:
                 if output.format in formats:
                     with open_private(folder / output.name) as file:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from tests.report.builders import RUN, finding, screening, unreadable
 from tests.report.test_csv import HOSTILE, hostile
 
 
-def written(*screenings: Screening, links: Sequence[str] | None = None) -> bytes:
+def written(*screenings: Screening, links: Sequence[str] | None = None, scratch: Path | None = None) -> bytes:
     file = io.BytesIO()
     workbook.write_workbook(
         candidates_frame(candidate_row(item) for item in screenings),
@@ -28,6 +30,7 @@ def written(*screenings: Screening, links: Sequence[str] | None = None) -> bytes
         run=RUN,
         links=[""] * len(screenings) if links is None else links,
         file=file,
+        scratch=Path(tempfile.gettempdir()) if scratch is None else scratch,
     )
     return file.getvalue()
 
@@ -155,7 +158,15 @@ def test_an_empty_run_still_gives_a_workbook() -> None:
     assert cells(opened()["Candidates"]) == [[column.name for column in CANDIDATE_COLUMNS]]
 
 
-def test_writing_leaves_no_temporary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    written(screening())
+def test_temporary_files_grow_in_the_private_folder_alone_and_are_gone_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "does not exist"))
+    written(screening(), scratch=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_long_title_with_markup_of_page_footers_is_shown_as_text(tmp_path: Path) -> None:
+    run = replace(RUN, role_title="R&D & " * 60)
+    with (tmp_path / "x.xlsx").open("w+b") as file:
+        workbook.write_workbook(candidates_frame([]), findings_frame([]), run=run, links=[], file=file, scratch=tmp_path)
+    footer = openpyxl.load_workbook(tmp_path / "x.xlsx")["Candidates"].oddFooter.left.text
+    assert footer.startswith("Screening for R&&D && R&&D")
