@@ -76,17 +76,17 @@ def _write_findings_csv(content: Content, file: BinaryIO) -> None:
 def _write_workbook(content: Content, file: BinaryIO) -> None:
     from screener.report.workbook import write_workbook
 
-    links = [_relative_link(content, entry.file) for entry in content.collected.entries]
+    out_dir = content.out_dir.resolve()
+    links = [_relative_link(content.locate(entry.file), out_dir) for entry in content.collected.entries]
     write_workbook(content.candidates(), content.findings(), run=content.run, links=links, file=file, scratch=content.folder)
 
 
-def _relative_link(content: Content, file: str) -> str:
-    """The path from the report to `file`, empty when there is none."""
-    path = content.locate(file)
+def _relative_link(path: Path | None, out_dir: Path) -> str:
+    """The way from the report to `path`, empty when there is none."""
     if path is None:
         return ""
     try:
-        return Path(os.path.relpath(path, content.out_dir)).as_posix()
+        return Path(os.path.relpath(path.parent.resolve() / path.name, out_dir)).as_posix()
     except ValueError:  # on Windows: another drive
         return ""
 

@@ -137,6 +137,13 @@ def test_links_lead_from_the_report_to_the_files(tmp_path: Path) -> None:
     assert [link and link.target for link in links] == ["..\\inbox\\b.pdf", "..\\inbox\\a\\a.pdf", None, "..\\inbox\\locked.pdf"]
 
 
+def test_links_hold_where_the_report_lies_behind_a_symbolic_link(tmp_path: Path) -> None:
+    real = prepare_output_folder(tmp_path / "deep" / "down" / "out")
+    (tmp_path / "out").symlink_to(real)
+    write_report(PEOPLE[:1], RUN, tmp_path / "out", ["xlsx"], locate=lambda file: tmp_path / "inbox" / file)
+    assert openpyxl.load_workbook(real / "candidates.xlsx")["Candidates"].cell(2, 1).hyperlink.target == "..\\..\\..\\inbox\\b.pdf"
+
+
 def test_the_log_has_one_printable_line_for_each_and_stays_beside_the_report(tmp_path: Path) -> None:
     write_report(PEOPLE, RUN, tmp_path, FORMATS)
     path = write_run_log(tmp_path, ["folder: a\nb", "jobs: 2\x1b[2J"])
