@@ -60,7 +60,7 @@ _COMPOUND_HEAD_WORDS = """
 _COMPOUND_HEADS = frozenset(_COMPOUND_HEAD_WORDS.split())
 
 _LETTER_RUN = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
-_MIN_SPACED_LETTERS = 5
+_MIN_SPACED_LETTERS, _MAX_SPACED_LETTERS = 5, 30
 
 
 def normalise_line(raw: str, *, visible_soft_hyphens: bool = False) -> str:
@@ -86,7 +86,7 @@ def normalise_line(raw: str, *, visible_soft_hyphens: bool = False) -> str:
 
 
 def join_letter_spacing(text: str) -> str:
-    """"E X P E R I E N C E" as "EXPERIENCE"; words stay apart where more than one space or a tab is between them.
+    """ "E X P E R I E N C E" as "EXPERIENCE"; words stay apart where more than one space or a tab is between them.
 
     A line of nothing but one to three capitals at a time ("C O N TA C T") is taken for letter-spaced as a whole.
     """
@@ -144,4 +144,9 @@ def _join_spaced_word(text: str) -> str:
     singles = sum(1 for token in tokens if len(token) == 1)
     if letters >= _MIN_SPACED_LETTERS and singles * 2 >= len(tokens) and all(len(t) <= 3 and t.isalpha() and t.isupper() for t in tokens):
         return "".join(tokens)
-    return _LETTER_RUN.sub(lambda match: match.group().replace(" ", ""), text)
+    return _LETTER_RUN.sub(_joined_run, text)
+
+
+def _joined_run(match: re.Match[str]) -> str:
+    run = match.group()
+    return run if len(run) > 2 * _MAX_SPACED_LETTERS or len(set(run.upper())) < _MIN_SPACED_LETTERS - 1 else run.replace(" ", "")

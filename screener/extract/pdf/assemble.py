@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from screener.document import Box, Line
 from screener.extract.normalise import join_hyphenated, normalise_line
 from screener.extract.pdf.rows import Row
+from screener.extract.pdf.words import Word
 
 MAX_CHARACTERS = 2_000_000
+_LINE_HEIGHT = 1.17  # of the font size, from the ascenders to the descenders of most fonts
 
 
 @dataclass(slots=True)
@@ -33,11 +35,18 @@ def drafts_of(rows: list[Row], page: int) -> list[Draft]:
             drafts[-1].text, text = whole
             if not text:
                 continue
-        first = row.segments[0]
-        size = round((first.bottom - first.top) / 1.17, 1)
+        first = _first_word(row)
         box = Box(round(row.x0, 1), round(row.top, 1), round(row.x1, 1), round(row.bottom, 1))
-        drafts.append(Draft(text, page, box, size, first.words[-1 if first.words[0].text in "•-–" else 0].bold))
+        drafts.append(Draft(text, page, box, round((first.bottom - first.top) / _LINE_HEIGHT, 1), first.bold))
     return drafts
+
+
+def _first_word(row: Row) -> Word:
+    """The first word that is no bullet, else the bullet."""
+    words = row.segments[0].words
+    if len(words) == 1 and len(row.segments) > 1:
+        words = words + row.segments[1].words
+    return words[1] if len(words) > 1 and len(words[0].text) == 1 and not words[0].text.isalnum() else words[0]
 
 
 def _with_broken_word(left: str, right: str) -> tuple[str, str] | None:

@@ -10,12 +10,26 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _OPEN_RANGE = re.compile(r"(?:[-–—~]|\b(?:to|until|till|bis|à|au|al|a))\s*\Z", re.IGNORECASE)
+_MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fév|avr|mai|jui|aoû|déc|mär|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott"
+    "|fev|out|mrt|mei"
+)
+_DATE_WORD = re.compile(
+    rf"(?:{_MONTHS})\w*|to|until|till|since|from|and|present|current|now|today|ongoing|start|end|expected|years?|yrs?|months?|mos?"
+    r"|spring|summer|fall|autumn|winter|bis|seit|von|heute|jahre?|monate?|depuis|de|à|au|aujourd|hui|actuel\w*|présent|ans?|mois"
+    r"|presente|attuale|actual\w*|desde|hasta|al|dal|oggi|heden",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MAX_LENGTH = 48
+_MAX_OTHER_WORDS = 1
 
 
 def looks_like_date(text: str) -> bool:
-    """Whether a short piece of text holds a year, a month in figures or a word for today."""
-    return len(text) <= _MAX_LENGTH and _DATE.search(text) is not None
+    """Whether a short piece of text is a date or a range of dates, with hardly a word beside it."""
+    if len(text) > _MAX_LENGTH or _DATE.search(text) is None:
+        return False
+    return sum([_DATE_WORD.fullmatch(word) is None for word in _WORD.findall(text)]) <= _MAX_OTHER_WORDS
 
 
 def is_open_range(text: str) -> bool:

@@ -24,7 +24,7 @@ from screener.extract.pdf.words import PageWords, Word
 
 MAX_PAGE_CHARACTERS = 200_000
 
-_TOKEN = re.compile("[^\\s\ufffe\x02\x00]+[\ufffe\x02]?")
+_TOKEN = re.compile("[^ \t\r\n\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\x02\x00]+[\ufffe\x02]?")
 _HYPHENS = "\ufffe\x02"
 _PLAIN = re.compile(r"[!-~]+\Z")
 

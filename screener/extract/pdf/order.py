@@ -16,6 +16,8 @@ _MAX_ASIDE = 4  # lines of a place-and-dates block beside an entry
 _LOOK_BACK = 60
 _COLUMN_LINES = 3
 _SAME_EDGE = 3.0
+_NARROW_COLUMN = 0.45  # of the page
+_STRETCHED_GAP = 4.0  # of the line's height
 _BULLETS = frozenset("•●▪■◦○‣-–*∙·")
 
 
@@ -24,6 +26,7 @@ def rows_of(segments: list[Segment], width: float) -> list[Row]:
     rows = _joined(segments)
     rows = _asides_attached(rows, width)
     _close_ranges(rows)
+    _unstretch(rows, width)
     return [row for row in rows if row.segments]
 
 
@@ -162,3 +165,17 @@ def _close_ranges(rows: list[Row]) -> None:
                     segment.words = segment.words + below.words
                     after.segments.remove(below)
                     break
+
+
+def _unstretch(rows: list[Row], width: float) -> None:
+    """A justified line of a narrow column may have gaps as wide as a table's: one piece of text all the same."""
+    for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        if len(row.segments) < 2 or row.x1 - row.x0 > _NARROW_COLUMN * width:
+            continue
+        gaps = [right.x0 - left.x1 for left, right in itertools.pairwise(row.segments)]
+        beside = [other for other in (before, after) if other is not None and len(other.segments) == 1]
+        flush = any(abs(other.x0 - row.x0) <= 1 and abs(other.x1 - row.x1) <= 1 for other in beside)
+        if flush and max(gaps) <= _STRETCHED_GAP * (row.bottom - row.top) and not any(looks_like_date(s.text) for s in row.segments):
+            row.segments[0].words = [word for segment in row.segments for word in segment.words]
+            row.segments[0].x1 = row.x1
+            del row.segments[1:]

@@ -9,6 +9,7 @@ from statistics import median
 from screener.extract.pdf.words import Word
 
 WIDE_GAP = 1.25  # of the line's height: wider than any space of a justified line
+STYLE_GAP = 0.75  # the same, where bold begins or ends
 _OVERLAP = 0.5
 _BACKWARDS = 0.35
 _MIN_SPACED_WORDS = 4
@@ -98,7 +99,7 @@ def _continues(segment: Segment, word: Word) -> bool:
         return False
     height = max(min(last.bottom - last.top, word.bottom - word.top), 4.0)
     gap = word.x0 - segment.x1
-    return -_BACKWARDS * height <= gap <= WIDE_GAP * height
+    return -_BACKWARDS * height <= gap <= (WIDE_GAP if word.bold == last.bold else STYLE_GAP) * height
 
 
 def _letter_spaced(words: list[Word]) -> str:
