@@ -1,18 +1,24 @@
-"""PDF by fpdf2: one column or a narrow column beside it; encrypted when the option `password=…` asks for it."""
+"""PDF by fpdf2: one column or a narrow column beside it.
+
+Options: `password=…` encrypts (AES-256); `no-unicode-map` leaves out the map from the font's codes to letters.
+"""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from unittest import mock
 
+import reportlab
 from fpdf import FPDF, FPDF_VERSION
 from fpdf.encryption import StandardSecurityHandler
 from fpdf.enums import AccessPermission, EncryptionMethod
 
 from samples.maker.source import Block, Source, spaced
 
-FONTS = {"sans": "Helvetica", "serif": "Times", "mono": "Courier"}
+FONTS = {"sans": "Helvetica", "serif": "Times", "mono": "Courier", "vera": "vera"}
 MARGIN = 18.0  # millimetres, as everything here
 SIDE = 52.0
 GAP = 7.0
@@ -22,7 +28,10 @@ POINT = 25.4 / 72
 def make(source: Source) -> bytes:
     """The PDF's bytes: the same for the same source, the encrypted ones too."""
     with _steady_random(source.name):
-        return bytes(_Printer(source).print().output())
+        pdf = bytes(_Printer(source).print().output())
+    if "no-unicode-map" in source.look.options:
+        return re.sub(rb"/ToUnicode \d+ 0 R", lambda found: b" " * len(found.group()), pdf)
+    return pdf
 
 
 @contextmanager
@@ -71,6 +80,9 @@ class _Printer:
         pdf.set_auto_page_break(True, MARGIN)
         made = self.look.made
         pdf.set_creation_date(datetime(made.year, made.month, made.day, 14, 5, tzinfo=UTC))
+        if self.look.font == "vera":
+            for style, file in (("", "Vera.ttf"), ("B", "VeraBd.ttf"), ("I", "VeraIt.ttf")):
+                pdf.add_font("vera", style, Path(reportlab.__file__).parent / "fonts" / file)
         pdf.set_producer(f"fpdf2 {FPDF_VERSION}")
         for option in self.look.options:
             if option.startswith("password="):
@@ -128,7 +140,7 @@ class _Printer:
             pdf.cell(0, height, block.text, new_x="LMARGIN", new_y="NEXT", markdown=True)
             return
         if block.kind == "bullet":
-            pdf.cell(5, height, "-" if self.look.bullet == "-" else "\x95", align="C")
+            pdf.cell(5, height, self.look.bullet if self.look.font == "vera" or self.look.bullet == "-" else "\x95", align="C")
         align = "C" if "centred" in self.look.options and block.kind in ("name", "contact") else "L"
         pdf.multi_cell(0, height, block.text, align=align, new_x="LMARGIN", new_y="NEXT", markdown=True)
 

@@ -1,26 +1,23 @@
 """PDF whose words are put down one by one (or glyph by glyph) with no space between them, as some printers of web pages do.
 
-Options: `glyphs` places each letter by itself; `no-unicode-map` uses a font whose codes mean nothing without the map that is left out.
+The option `glyphs` places each letter by itself.
 """
 
 import io
-import re
-from pathlib import Path
 
-import reportlab
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from samples.maker.source import Source
 from samples.maker.typeset import PAGE, Word, typeset
 
+FONTS = {"sans": ("Helvetica", "Helvetica-Bold"), "serif": ("Times-Roman", "Times-Bold")}
 GAP = 0.156  # ems between words: a person sees a space, a reader that asks for a wider one doesn't
 
 
 def make(source: Source) -> bytes:
-    fonts = _fonts(source)
+    fonts = FONTS[source.look.font]
     words = typeset(source, lambda text, size, bold: pdfmetrics.stringWidth(text, fonts[bold], size), GAP)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1)
@@ -33,19 +30,7 @@ def make(source: Source) -> bytes:
             page = word.page
         _place(canvas, word, fonts[word.bold], by_glyph="glyphs" in source.look.options)
     canvas.save()
-    made_bytes = buffer.getvalue()
-    if "no-unicode-map" in source.look.options:
-        return re.sub(rb"/ToUnicode \d+ 0 R", lambda found: b" " * len(found.group()), made_bytes)
-    return made_bytes
-
-
-def _fonts(source: Source) -> tuple[str, str]:
-    if "no-unicode-map" not in source.look.options:
-        return {"serif": ("Times-Roman", "Times-Bold")}.get(source.look.font, ("Helvetica", "Helvetica-Bold"))
-    folder = Path(reportlab.__file__).parent / "fonts"
-    for name, file in (("Unmapped", "Vera.ttf"), ("UnmappedBold", "VeraBd.ttf")):
-        pdfmetrics.registerFont(TTFont(name, str(folder / file), asciiReadable=0))
-    return "Unmapped", "UnmappedBold"
+    return buffer.getvalue()
 
 
 def _place(canvas: Canvas, word: Word, font: str, *, by_glyph: bool) -> None:
