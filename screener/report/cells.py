@@ -16,7 +16,8 @@ _LINE_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls: the latter hold a one-character terminal escape
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides of direction: they make `fdp.exe` look like `exe.pdf`
-    "\ufeff\ufdd0-\ufdef\ufffe\uffff]"  # byte order mark and noncharacters: not allowed in the XML of a workbook
+    "\ufeff\ufdd0-\ufdef\ufffe\uffff"  # byte order mark and noncharacters: not allowed in the XML of a workbook
+    "\U000e0000-\U000e007f]"  # tags: text that no person sees and that a program downstream may still read
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(r"(?:^|;)[\W_]")

@@ -28,6 +28,8 @@ def prepare_output_folder(path: Path) -> Path:
         names = {entry.name for entry in path.iterdir()}
     except OSError as error:
         raise UsageError(f"{_shown(path)} cannot be used for the report: {error.strerror}.") from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise UsageError(f"{_shown(path)} cannot be written to; name another folder.")
     if names and not names & {RECORD_NAME, _UNFINISHED}:
         raise UsageError(f"{_shown(path)} is not empty and holds no earlier report (no {RECORD_NAME}); name another folder.")
     return path

@@ -28,8 +28,16 @@ class LegendSection:
 
 @lru_cache(maxsize=1)
 def load_legend() -> dict[str, LegendSection]:
-    """The sections by their key, in the order of SECTIONS. Raises DataFileError with every mistake of the file."""
-    data = tomllib.loads(files("screener.report").joinpath(_NAME).read_text(encoding="utf-8"))
+    """The sections of the file by their key, in the order of SECTIONS."""
+    return read_legend(files("screener.report").joinpath(_NAME).read_text(encoding="utf-8"))
+
+
+def read_legend(text: str) -> dict[str, LegendSection]:
+    """The sections that a TOML text holds. Raises DataFileError with every mistake in it."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileError(_NAME, (f"not valid TOML: {error}",)) from error
     titles = data.get("sections", {})
     problems = [f"sections.{key}: a title is needed" for key in SECTIONS if not isinstance(titles.get(key), str)]
     problems += [f"{key}: a table of words and meanings is needed" for key in SECTIONS if not _is_texts(data.get(key))]

@@ -85,6 +85,7 @@ def test_printable_text_is_on_one_line_and_valid_utf_8(text: str) -> None:
         ("bell\x07\x1b[31m\x9b31mred\x00", "bell[31m31mred"),
         ("cv\u202efdp.exe", "cvfdp.exe"),
         ("\ufeffname\ufffe", "name"),
+        ("name\U000e0068\U000e0069", "name"),
         ("Zoë Müller 日本語 עברית", "Zoë Müller 日本語 עברית"),
         ("lone \ud800", "lone \\ud800"),
     ],

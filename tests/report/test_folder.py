@@ -48,6 +48,12 @@ def test_a_file_in_the_way_is_one_clear_sentence(tmp_path: Path, name: str) -> N
         prepare_output_folder(tmp_path / name)
 
 
+def test_a_folder_that_cannot_be_written_to_is_told_before_the_work_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(UsageError, match="cannot be written to"):
+        prepare_output_folder(tmp_path)
+
+
 def test_a_name_with_control_characters_is_not_printed_raw(tmp_path: Path) -> None:
     path = tmp_path / "a\x1b[2J"
     path.touch()

@@ -12,9 +12,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 
 from screener.decision import Screening
 from screener.report import workbook
+from screener.report.cells import neutralised, printable
 from screener.report.frames import candidates_frame, findings_frame
 from screener.report.legend import load_legend
 from screener.report.rows import CANDIDATE_COLUMNS, FINDING_COLUMNS, candidate_row, finding_rows
@@ -77,6 +81,13 @@ def test_hostile_text_is_text_and_nothing_else(text: str) -> None:
         for row in sheet.iter_rows():
             assert all(cell.data_type in {"s", "n"} and cell.hyperlink is None for cell in row)
             assert all(len(str(cell.value)) <= 32_767 for cell in row)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(), max_size=40))
+def test_any_text_gives_a_file_that_opens_with_that_text_in_it(text: str) -> None:
+    value = opened(screening(name=f"Ada {text}"))["Candidates"].cell(2, 2).value
+    assert unescape(value) == neutralised(printable(f"Ada {text}"))
 
 
 def test_no_part_of_the_file_holds_a_formula_a_macro_or_a_link_elsewhere() -> None:
