@@ -41,6 +41,7 @@ def find_date_ranges(draft: Draft) -> list[DateRange]:
         for line in draft.document.lines
         if LIKELY.search(text, line.start, line.end)
         for point in find_points(text, line.start, line.end)
+        if not _in_address(text, point)
     ]
     ranges: list[DateRange] = []
     index = 0
@@ -51,6 +52,13 @@ def find_date_ranges(draft: Draft) -> list[DateRange]:
         if found is not None:
             ranges.append(found)
     return ranges
+
+
+def _in_address(text: str, point: Point) -> bool:
+    """Whether the point is part of a web address or an identifier (a DOI, a ticket)."""
+    start = max(text.rfind(" ", 0, point.start), text.rfind("\n", 0, point.start), text.rfind("\t", 0, point.start)) + 1
+    before = text[start : point.start]
+    return "://" in before or "www." in before or "@" in before or before.count("/") > 1
 
 
 def _range_at(draft: Draft, point: Point, following: Point | None) -> tuple[DateRange | None, int]:

@@ -67,44 +67,49 @@ def sections(doc: Doc) -> Doc:
 def find_headings(document: Document) -> list[_Heading]:
     """The headings of a document, in order of lines."""
     body_size = median([line.size for line in document.lines] or [0.0])
-    candidates: list[tuple[_Heading, _Style, bool]] = []
+    sure: list[tuple[_Heading, _Style]] = []
+    plain: list[tuple[_Heading, _Style]] = []  # the words of a heading, set like the body
+    weak: list[tuple[_Heading, _Style]] = []  # everyday words
     unknown: list[tuple[_Heading, _Style]] = []
     for index, line in enumerate(document.lines):
         words, end = _heading_words(document, line)
         if not words:
             continue
         style = _style(document.text[line.start : end], line)
-        kind, weak = heading_kind(words, prominent=_prominent(style, body_size), styled=line.size > 0)
+        prominent = _prominent(style, body_size)
+        kind, everyday = heading_kind(words, prominent=prominent)
         if kind is not None:
-            candidates.append((_Heading(index, end, kind), style, weak))
+            group = weak if everyday else plain if line.size and not prominent else sure
+            group.append((_Heading(index, end, kind), style))
         elif end == line.end and not _near_a_date(document, index):
             unknown.append((_Heading(index, end, "other"), style))
-    styles = Counter(style for _, style, weak in candidates if not weak)
-    found = [item for item, style, weak in candidates if not weak or style in styles or (not styles and style.upper)]
+    if len({item.kind for item, _ in sure}) < 2:  # a document whose headings do not stand out
+        sure += plain
+    styles = Counter(style for _, style in sure)
+    found = [item for item, style in [*sure, *plain, *weak] if style in styles]
     repeated = {style for style, count in styles.items() if count >= 2 and (style.heading or style.size > body_size * 1.08)}
     found += [item for item, style in unknown if style in repeated]
-    return sorted(found, key=lambda item: item.line)
+    return sorted(set(found), key=lambda item: item.line)
 
 
-def heading_kind(words: list[str], *, prominent: bool, styled: bool) -> tuple[SectionKind | None, bool]:
+def heading_kind(words: list[str], *, prominent: bool) -> tuple[SectionKind | None, bool]:
     """The kind of section that `words` (lower case) head, and whether they are everyday words that need the look of a heading too.
 
-    prominent: the line stands out; styled: the format tells sizes, so that a line which does not stand out is known to be plain.
+    prominent: the line stands out from the body.
     """
     known = _kinds()
     knowledge = load_headings()
     words = [word for word in words if word not in _CONJUNCTIONS]
     key = " ".join(words)
-    weak = key in knowledge.weak or (styled and not prominent)
     if key in known:
-        return known[key], weak
-    core = [word for word in words if word not in knowledge.modifiers]
-    if core and len(core) < len(words) and " ".join(core) in known:
-        return known[" ".join(core)], weak or " ".join(core) in knowledge.weak
+        return known[key], key in knowledge.weak
+    core = " ".join(word for word in words if word not in knowledge.modifiers)
+    if core in known:
+        return known[core], core in knowledge.weak
     for split in range(1, len(words)):
         left, right = known.get(" ".join(words[:split])), known.get(" ".join(words[split:]))
         if left and right:
-            return left, weak
+            return left, False
     if prominent and 1 < len(words) <= 4:
         return knowledge.last_words.get(words[-1]), True
     return None, False

@@ -17,7 +17,7 @@ UNKNOWN_TITLE = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of work. clear, likely, described, strong: classes of titles, by how much the description must add.
+    """A family of work. clear, likely, described, strong, doubtful: classes of titles, by how much the description must add.
 
     rivals: families whose cues speak against it. cues, strong_cues: phrases of a description; skill_families: of skills named in it.
     """
@@ -28,6 +28,7 @@ class Family:
     likely: frozenset[str]
     described: frozenset[str]
     strong: frozenset[str]
+    doubtful: frozenset[str]
     rivals: tuple[str, ...]
     skill_families: frozenset[str]
     cues: tuple[str, ...]
@@ -83,8 +84,8 @@ def _family(name: str, entry: dict[str, Any], classes: set[str], problems: list[
     if set(entry) != wanted:
         problems.append(f"family.{name}: needs exactly {', '.join(sorted(wanted))}")
         return None
-    for key in ("clear", "likely", "described", "strong"):
+    for key in ("clear", "likely", "described", "strong", "doubtful"):
         problems += [f"family.{name}.{key}: no class of titles {item!r}" for item in entry[key] if item not in classes]
-    sets = {key: frozenset(entry[key]) for key in ("clear", "likely", "described", "strong", "skill_families")}
+    sets = {key: frozenset(entry[key]) for key in ("clear", "likely", "described", "strong", "doubtful", "skill_families")}
     tuples = {key: tuple(dict.fromkeys(entry[key])) for key in ("rivals", "cues", "strong_cues")}
     return Family(id=name, name=entry["name"], **sets, **tuples)

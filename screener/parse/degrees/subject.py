@@ -17,7 +17,8 @@ _CONNECTOR = re.compile(
     re.IGNORECASE,
 )
 _FIELD_STOP = re.compile(
-    r"\s+(?:from|at|with|from the|by|minor|minoring|specializ\w+|specialis\w+|concentration|focus\w*|emphasis|gpa|cgpa|\d\.\d|(?:19|20)\d\d|aus|an der|"
+    r"\s+(?:from|at|with|from the|by|minor|minoring|specializ\w+|specialis\w+|concentration|focus\w*|emphasis|"
+    r"gpa|cgpa|\d\.\d|(?:19|20)\d\d|aus|an der|"
     r"expected|and\s+(?:a\s+)?minor|mit|avec|con|where|who|while|plus|candidate|student|graduate|graduated)\b|\s+(?:and|or|und|et|y|e)\s*$",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ def subject_of(words: Words, vocabulary: Vocabulary, entry: Entry, line: StudyLi
     stated = reader.after(mention.hit.end, right_end)
     if stated and stated.families:
         return stated
-    nearby = next(filter(None, reader.around(entry, line, mention, right_end)), None)
+    nearby = next(filter(None, reader.around(entry, line, mention)), None)
     return nearby or stated
 
 
@@ -81,7 +82,7 @@ class _Reader:
                 unknown = Subject(*piece, ())
         return unknown
 
-    def around(self, entry: Entry, line: StudyLine, mention: Mention, right_end: int) -> Iterator[Subject | None]:
+    def around(self, entry: Entry, line: StudyLine, mention: Mention) -> Iterator[Subject | None]:
         """Fields that stand elsewhere in the entry, nearest first."""
         text = self.words.text
         yield self._in_pieces(line.start, mention.hit.start)

@@ -1,0 +1,58 @@
+# Everything a person does with this checkout. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.complete
+AS_OF ?= 2026-11-01
+ROLE ?= senior-backend
+PATHS ?= samples/resumes
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run check test samples golden bench eval lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## make the private environment in .venv (quick when nothing changed)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Try: make PYTHON=python3.12 setup"; exit 1; }
+	@echo "Setting up $(VENV) …"
+	@rm -f $@
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+run: setup ## screen samples/resumes for senior-backend (PATHS=… ROLE=… AS_OF=… for others)
+	@$(BIN)/screen run $(PATHS) --role $(ROLE) --as-of $(AS_OF) --ocr off
+
+check: setup ## style, types, layers
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+test: check ## every check and every test
+	@$(BIN)/pytest
+
+samples: setup ## make samples/resumes anew from their sources
+	@$(BIN)/python -m samples.maker
+
+golden: setup ## write samples/expected anew (read the diff before you keep it)
+	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --format jsonl --out samples/expected
+
+bench: setup ## ratios of speed, in one run
+	@$(BIN)/python -m tests.bench
+
+eval: setup ## measure against labelled résumés (TRUTH=… FOLDER=…)
+	@$(BIN)/screen eval $(or $(TRUTH),samples/truth.csv) $(or $(FOLDER),samples/resumes) --as-of $(AS_OF)
+
+lock: setup ## choose the newest versions of all packages again
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+		--extra dev --output-file requirements.lock pyproject.toml
+
+clean: ## remove what these targets made
+	@rm -rf $(VENV) build dist screening .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

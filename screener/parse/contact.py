@@ -1,0 +1,91 @@
+"""Component `screener_contact`: name, e-mail and phone. They go to the report only, never to the rules."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from screener.document import Span
+from screener.parse.draft import Draft, draft_of
+from screener.parse.headers import score
+from screener.resume import Contact
+from screener.taxonomy.loading import read_data
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
+_PHONE = re.compile(r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\t/–-]{6,22}\d(?![\w/@])")
+_DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-–./]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?:19|20)\d\d\.(?:19|20)\d\d")
+_NAME_WORD = re.compile(r"[^\W\d_]['’.\w-]*", re.UNICODE)
+_CUTS = re.compile(r"\t|[|•·,;(–—]|\s-\s|:\s|\d")
+_FIRST_LINES = 12
+_MOST_CONTACTS = 5
+
+
+@Language.component("screener_contact")
+def contact(doc: Doc) -> Doc:
+    """Fill `draft.contact`."""
+    draft = draft_of(doc)
+    text = draft.document.text
+    emails = tuple(draft.span(match.start(), match.end()) for match in _EMAIL.finditer(text))[:_MOST_CONTACTS]
+    draft.contact = Contact(name=_name(draft), emails=_own(draft, emails), phones=_phones(draft))
+    return doc
+
+
+def _own(draft: Draft, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without those of referees."""
+    return tuple(span for span in spans if draft.section_at(span.start) != "references")
+
+
+def _phones(draft: Draft) -> tuple[Span, ...]:
+    text = draft.document.text
+    found = []
+    for match in _PHONE.finditer(text):
+        digits = sum(character.isdigit() for character in match.group())
+        if 8 <= digits <= 15 and not _DATE_LIKE.search(match.group()) and "\n" not in match.group():
+            found.append(draft.span(match.start(), match.end()))
+    return _own(draft, tuple(found[:_MOST_CONTACTS]))
+
+
+def _name(draft: Draft) -> Span | None:
+    """The person's name: among the first lines (else those with the largest letters), words that look like a name and like nothing else."""
+    document = draft.document
+    lines = list(document.lines[:_FIRST_LINES])
+    largest = max((line.size for line in document.lines if line.page == 1), default=0.0)
+    big = [line for line in document.lines if line.page == 1 and largest and line.size >= largest * 0.95]
+    for line in [*big[:3], *lines]:
+        found = _name_in(draft, line.start, line.end)
+        if found is not None:
+            return found
+    return None
+
+
+def _name_in(draft: Draft, start: int, end: int) -> Span | None:
+    text = draft.document.text[start:end]
+    knowledge = _not_a_name()
+    label, colon, rest = text.partition(":")
+    if colon and label.strip().lower() in knowledge["labels"]:
+        offset = start + len(text) - len(rest)
+        return draft.span(offset, end) if rest.strip() else None
+    if any(section.heading and section.heading.start == start for section in draft.sections):
+        return None
+    cut = _CUTS.search(text)
+    candidate = text[: cut.start()] if cut else text
+    words = _NAME_WORD.findall(candidate)
+    plain = [word for word in words if word.lower().strip(".") not in knowledge["titles"]]
+    if not 2 <= len(plain) <= 5 or "@" in text[: len(candidate) + 1]:
+        return None
+    if any(word.lower().strip(".") in knowledge["words"] for word in plain) or score(candidate)[0] >= 0.6:
+        return None
+    if not all(word[0].isupper() or not word[0].islower() or word.lower() in _PARTICLES for word in plain) or len(candidate) > 50:
+        return None
+    return draft.span(start, start + len(candidate))
+
+
+_PARTICLES = frozenset(("de", "da", "del", "der", "di", "dos", "du", "la", "le", "van", "von", "den", "bin", "al", "el", "ibn", "zu", "y", "e", "ten", "ter"))
+
+
+@lru_cache(maxsize=1)
+def _not_a_name() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in read_data("contact.toml")["not_a_name"].items()}

@@ -1,0 +1,114 @@
+"""The heading of a job: which of its pieces is the title, which the employer, which only a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from screener.parse.lines import TextLine
+from screener.taxonomy.work import load_work
+
+_SEPARATOR = re.compile(
+    r"\t|\s[|•·●∙/]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei|chez|en)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s"
+)
+_WORD = re.compile(r"[^\W_](?:[\w+#'’./&-]*[\w+#.])?")
+_DURATION = re.compile(r"(?i)(?:\d{1,2}\+?\s(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses)\W{0,2}){1,2}")
+_REGION = re.compile(r"[A-Z]{2}(?:\s\d{5})?")
+_PLACE_SHAPE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s?){1,3},?\s[A-Z]{2}(?:\s\d{5})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """text[start:end] of the document: one part of a heading, between separators."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    title: float
+    employer: float
+    place: bool
+
+
+def pieces_of(line: TextLine) -> list[Piece]:
+    """The parts of a heading line, without its dates."""
+    result: list[Piece] = []
+    position = 0
+    dates = [(found.span.start - line.start, min(found.span.end, line.end) - line.start) for found in line.dates]
+    for cut_start, cut_end in [*dates, (len(line.text), len(line.text))]:
+        if cut_start >= position:
+            result += _split(line, position, cut_start)
+        position = max(position, cut_end)
+    return result
+
+
+def _split(line: TextLine, start: int, end: int) -> list[Piece]:
+    result: list[Piece] = []
+    position = start
+    for match in [*_SEPARATOR.finditer(line.text, start, end), None]:
+        stop = match.start() if match else end
+        piece = _piece(line, position, stop)
+        if piece is not None:
+            result.append(piece)
+        position = match.end() if match else end
+    for number, piece in enumerate(result[1:], start=1):
+        before = result[number - 1]
+        if number > 1 and _REGION.fullmatch(piece.text) and before.title < 0.4 and not before.place:
+            result[number - 1] = replace(before, place=True, employer=0.0)  # the city before its state
+    return result
+
+
+def _piece(line: TextLine, start: int, end: int) -> Piece | None:
+    raw = line.text[start:end]
+    text = raw.strip(" \t-–—|,·•():;")
+    if not _WORD.search(text) or _DURATION.fullmatch(text):
+        return None
+    start += raw.index(text)
+    return Piece(text, line.start + start, line.start + start + len(text), line.index, *score(text))
+
+
+@lru_cache(maxsize=4096)
+def score(text: str) -> tuple[float, float, bool]:
+    """How much some words look like a job title and like an employer (0 to 1), and whether they are a place."""
+    knowledge = load_work()
+    words = [word.lower().strip(".") for word in _WORD.findall(text)]
+    if not words:
+        return 0.0, 0.0, False
+    lowered = text.lower().strip(" .")
+    place = lowered in knowledge.places or _REGION.fullmatch(text) is not None or words[0] in {"location", "remote"} or all(word in knowledge.places for word in words)
+    if not place and _PLACE_SHAPE.fullmatch(text):
+        place = not any(word in knowledge.title_nouns for word in words)
+    nouns = [word for word in words if word in knowledge.title_nouns or _parts(word) & knowledge.title_nouns]
+    title = 0.0
+    if nouns:
+        last = words[-1] in knowledge.title_nouns or re.fullmatch(r"i{1,3}|iv|v|\d|[a-z]", words[-1]) is not None
+        title = min(1.0, 0.6 + 0.2 * last + 0.2 * (len(words) <= 5))
+        if len(words) > 9:
+            title -= 0.4
+    raw = [word.lower() for word in text.replace(",", " ").split()]
+    employer = 0.9 if any(word in knowledge.employers for word in raw) or lowered in knowledge.employers else 0.3
+    return title, 0.0 if place else employer, place
+
+
+def _parts(word: str) -> set[str]:
+    """The parts of a compound ("Full-Stack-Entwickler", "Engineer/Architect")."""
+    return set(re.split(r"[-/&+]", word)) if re.search(r"[-/&+]", word) else set()
+
+
+def title_and_employer(pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
+    """The title and the employer among the pieces of a heading, in reading order.
+
+    The best-looking title wins, the earlier one at a tie; the employer is the best of the rest, one on the title's own line first.
+    """
+    title = max(pieces, key=lambda piece: (round(piece.title, 1), -piece.line, -piece.start), default=None)
+    if title is None:
+        return None, None
+    if title.title < 0.4:
+        title = None
+    rest = [piece for piece in pieces if piece is not title and not piece.place and piece.title < 0.75]
+    if title is None and len(rest) >= 2 and rest[0].employer != rest[1].employer:
+        ordered = sorted(rest[:2], key=lambda piece: piece.employer)
+        return ordered[0], ordered[1]
+    employer = max(rest, key=lambda piece: (piece.employer, -piece.start), default=None)
+    return title, employer

@@ -1,0 +1,71 @@
+"""Component `screener_language`: the language of the text, and whether it is a résumé at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from screener.parse.draft import Draft, draft_of
+from screener.taxonomy.loading import read_data
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SAMPLE = 20_000  # characters
+_MINIMUM = 12  # function words before a language other than English is believed
+_RESUME_SECTIONS = frozenset(("experience", "education", "skills", "summary", "projects", "certificates", "volunteering", "courses"))
+
+
+@Language.component("screener_language")
+def language(doc: Doc) -> Doc:
+    """Fill `draft.language` and `draft.is_resume`."""
+    draft = draft_of(doc)
+    words = [word.lower() for word in _WORD.findall(draft.document.text[:_SAMPLE])]
+    draft.language = _language(draft.document.text[:_SAMPLE], words)
+    draft.is_resume = _is_resume(draft, words)
+    return doc
+
+
+def _language(text: str, words: list[str]) -> str:
+    """ISO 639-1 code of the language whose function words, or whose script, the text is made of; English when nothing tells."""
+    knowledge = read_language_words()
+    letters = [character for character in text if character.isalpha()]
+    for code, (first, last) in _SCRIPTS.items():
+        if letters and sum(first <= character <= last for character in letters) * 2 > len(letters):
+            return code
+    counts: Counter[str] = Counter()
+    for word in words:
+        for code in knowledge.get(word, ()):
+            counts[code] += 1
+    if not counts:
+        return "en"
+    best, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return best if count >= _MINIMUM and count > counts["en"] * 1.2 else "en"
+
+
+_SCRIPTS = {"ru": ("Ѐ", "ӿ"), "el": ("Ͱ", "Ͽ"), "zh": ("一", "鿿"), "ja": ("぀", "ヿ"), "ko": ("가", "힣"), "ar": ("؀", "ۿ"), "he": ("֐", "׿"), "hi": ("ऀ", "ॿ"), "th": ("฀", "๿")}
+
+
+def _is_resume(draft: Draft, words: list[str]) -> bool:
+    """Whether the text is somebody's résumé: it names jobs, studies or sections of one, and is not a template's filling text."""
+    filler = sum(word in _FILLER for word in words)
+    if filler >= 8 and filler * 12 > len(words) and not draft.degrees:
+        return False
+    kinds = {section.kind for section in draft.sections} & _RESUME_SECTIONS
+    held = sum(bool(skill.held) for skill in draft.skills)
+    return len(kinds) >= 2 or bool(draft.degrees and (kinds or draft.positions)) or len(draft.positions) >= 2 or (held >= 5 and bool(kinds or draft.positions))
+
+
+_FILLER = frozenset("lorem ipsum dolor amet consectetur adipiscing elit eiusmod tempor incididunt labore dolore aliqua placeholder nullam vestibulum curabitur pellentesque".split())
+
+
+@lru_cache(maxsize=1)
+def read_language_words() -> dict[str, tuple[str, ...]]:
+    """Function word to the languages it belongs to."""
+    result: dict[str, list[str]] = {}
+    for code, words in read_data("languages.toml")["function_words"].items():
+        for word in words:
+            result.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in result.items()}

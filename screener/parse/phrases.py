@@ -1,0 +1,99 @@
+"""Component `screener_phrases`: phrases of the taxonomy's lists (scalability, mentoring …), where they speak of the person's own work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from screener.parse.draft import Draft, draft_of
+from screener.resume import PhraseMention, SectionKind
+from screener.taxonomy.folding import fold
+from screener.taxonomy.phrases import load_phrases, pattern
+
+_CERTIFICATIONS = "certifications"
+_NOT_OWN_WORK: frozenset[SectionKind] = frozenset({"interests", "references", "courses", "languages"})
+_REACH = 60
+"""How many letters before a phrase a word may stand that takes it back."""
+
+_WISH_END = re.compile(r"[.;!?](?=\s|$)|[•|\t]")
+_CLAUSE_END = re.compile(r"[,.;!?:](?=\s|$)|[•|\t–]| but | aber | mais | pero ")
+_WHITE = str.maketrans("\n\t", "  ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Matchers:
+    """any_phrase finds; lists says which lists the words found belong to."""
+
+    any_phrase: re.Pattern[str]
+    lists: tuple[tuple[str, re.Pattern[str]], ...]
+    negation: re.Pattern[str]
+    wish: re.Pattern[str]
+
+
+@Language.component("screener_phrases")
+def phrases(doc: Doc) -> Doc:
+    """Fill `draft.phrases`, in text order: for each list one mention a line."""
+    draft = draft_of(doc)
+    mentions = sorted([*_said(draft), *_certificates(draft)], key=lambda mention: mention.span.start)
+    draft.phrases = list({(mention.phrases, mention.context.start): mention for mention in reversed(mentions)}.values())[::-1]
+    return doc
+
+
+def _said(draft: Draft) -> Iterator[PhraseMention]:
+    matchers = _matchers()
+    folded = fold(draft.document.text)
+    headings = [section.heading for section in draft.sections if section.heading]
+    heading_starts = {heading.start for heading in headings}
+    for match in matchers.any_phrase.finditer(folded.translate(_WHITE)):
+        start, end = match.span()
+        line = draft.document.lines[draft.document.line_index(start)]
+        if line.start in heading_starts or draft.section_at(start) in _NOT_OWN_WORK or _taken_back(folded, start, matchers):
+            continue
+        span, context = draft.span(start, end), draft.document.line_span(start)
+        for identity in _lists_of(match.group()):
+            yield PhraseMention(identity, span, context)
+
+
+def _certificates(draft: Draft) -> Iterator[PhraseMention]:
+    """A section of certificates says it by its heading: its first line is the evidence."""
+    for section in draft.sections:
+        if section.kind == "certificates":
+            body = section.heading.end if section.heading else section.span.start
+            line = draft.document.line_span(min(body + 1, section.span.end))
+            if line.start >= body and line.text:
+                yield PhraseMention(_CERTIFICATIONS, line, line)
+
+
+def _taken_back(folded: str, start: int, matchers: _Matchers) -> bool:
+    """Whether the words before a phrase deny it or only wish for it."""
+    before = folded[max(0, start - _REACH) : start]
+    wished = _after_last(_WISH_END, before).translate(_WHITE)
+    denied = _after_last(_CLAUSE_END, before).translate(_WHITE)
+    return bool(matchers.wish.search(wished) or matchers.negation.search(denied))
+
+
+def _after_last(boundary: re.Pattern[str], text: str) -> str:
+    ends = [match.end() for match in boundary.finditer(text)]
+    return text[ends[-1] :] if ends else text
+
+
+@lru_cache(maxsize=4096)
+def _lists_of(words: str) -> tuple[str, ...]:
+    return tuple(identity for identity, matcher in _matchers().lists if matcher.fullmatch(words))
+
+
+@lru_cache(maxsize=1)
+def _matchers() -> _Matchers:
+    knowledge = load_phrases()
+    lists = knowledge.lists.values()
+    return _Matchers(
+        any_phrase=re.compile(pattern({word for entry in lists for word in entry.words})),
+        lists=tuple((entry.id, re.compile(pattern(entry.words))) for entry in lists),
+        negation=re.compile(pattern(knowledge.negations)),
+        wish=re.compile(pattern(knowledge.wishes)),
+    )

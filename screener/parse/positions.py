@@ -1,0 +1,247 @@
+"""Component `screener_positions`: jobs, internships, projects and volunteer posts, each with its heading, dates and description.
+
+A heading is found by its date: dates stand in headings, on a line of their own or beside the title or the employer. How many lines of
+a heading stand above its date line is learned from the entries themselves, since one document keeps to one shape. Entries without
+any date are found by their titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from screener.document import Span
+from screener.parse.draft import Draft, draft_of
+from screener.parse.headers import Piece, pieces_of, title_and_employer
+from screener.parse.lines import TextLine, text_lines
+from screener.resume import DateRange, Position, PositionKind, SectionKind
+from screener.taxonomy.work import load_work
+
+_SECTIONS: dict[SectionKind, PositionKind] = {"experience": "job", "volunteering": "volunteer", "projects": "project"}
+_MOST_ABOVE = 3
+_MOST_BELOW = 2
+_DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
+_STUDY = re.compile(r"(?i)\b(?:bachelor|master|b\.?sc|m\.?sc|ph\.?d|mba|b\.?tech|diploma|diplom|licence|degree|graduat|semester|thesis|studies|studium|abitur|high school|gpa|certificat\w*|certified|birth\w*|born)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A heading (lines[first:last + 1]) and the date that belongs to it. last is the last line of the heading."""
+
+    first: int
+    last: int
+    dates: DateRange | None
+
+
+@Language.component("screener_positions")
+def positions(doc: Doc) -> Doc:
+    """Fill `draft.positions` in text order."""
+    draft = draft_of(doc)
+    lines = text_lines(draft)
+    for kind, block in _blocks(draft, lines):
+        entries = _entries(block)
+        if block[0].section not in _SECTIONS:  # no heading says that these are jobs: only dates beside a title can
+            entries = [entry for entry in entries if entry.dates is not None and _is_range(entry.dates)]
+        for number, entry in enumerate(entries):
+            following = entries[number + 1].first if number + 1 < len(entries) else len(block)
+            found = _position(draft, kind, block, entry, following)
+            if found is not None:
+                draft.positions.append(found)
+    draft.positions = _open_latest(draft.positions)
+    return doc
+
+
+def _blocks(draft: Draft, lines: list[TextLine]) -> list[tuple[PositionKind, list[TextLine]]]:
+    """The lines of each section that can hold positions, without the section's heading."""
+    result: list[tuple[PositionKind, list[TextLine]]] = []
+    sections = [(section, _SECTIONS[section.kind]) for section in draft.sections if section.kind in _SECTIONS]
+    if not any(kind == "job" for _, kind in sections):
+        # A résumé without headings: its header part may hold the jobs.
+        sections += [(section, "job") for section in draft.sections if section.kind in ("header", "summary", "other")]
+    for section, kind in sections:
+        start = section.heading.end if section.heading else section.span.start
+        block = [line for line in lines if line.start >= section.span.start and line.end <= section.span.end and line.end > start]
+        if block:
+            result.append((kind, block))
+    return result
+
+
+def _entries(block: list[TextLine]) -> list[_Entry]:
+    """The entries of a section, in order, not overlapping."""
+    dated = [index for index, line in enumerate(block) if _dates_entry(block, index)]
+    above = _usual_above(block, dated)
+    entries: list[_Entry] = []
+    free = 0
+    for number, index in enumerate(dated):
+        following = dated[number + 1] if number + 1 < len(dated) else len(block)
+        first = index
+        limit = above if number else max(above, min(index, _MOST_ABOVE))
+        while first > free and index - first < limit and _heads(block[first - 1]) and _same_entry(block, first):
+            first -= 1
+        entries += _undated(block, free, first)
+        last = _below(block, index, following, first)
+        entries.append(_Entry(first, last, _main_date(block[index])))
+        free = last + 1
+    entries += _undated(block, free, len(block))
+    return entries
+
+
+def _dates_entry(block: list[TextLine], index: int) -> bool:
+    """Whether the date on this line dates an entry, rather than being told in a sentence."""
+    line = block[index]
+    if not line.dates or line.continues:
+        return False
+    main = _main_date(line)
+    if line.bullet:
+        # Some templates set a bullet before each job: then the line is short and holds a real range and a title.
+        return _is_range(main) and len(line.text) <= 90 and max((piece.title for piece in pieces_of(line)), default=0.0) >= 0.6
+    at_edge = line.dates[0].span.start - line.start <= 12 or line.end - line.dates[-1].span.end <= 40
+    if _is_range(main):
+        return len(line.text) <= _DATE_COMPANY and (at_edge or line.label_like)
+    return line.label_like and at_edge and len(line.rest.split()) <= 9
+
+
+def _main_date(line: TextLine) -> DateRange:
+    """The range of a line, when it holds several dates."""
+    return next((found for found in line.dates if _is_range(found)), line.dates[0])
+
+
+def _is_range(found: DateRange) -> bool:
+    return found.current or (found.end is not None and found.end != found.start)
+
+
+def _heads(line: TextLine) -> bool:
+    return line.label_like and not line.dates
+
+
+def _same_entry(block: list[TextLine], first: int) -> bool:
+    """Whether the line above `first` is set close enough to be part of the same heading (a prose line above is not)."""
+    above = block[first - 1]
+    return not (above.text.rstrip().endswith(".") and len(above.text.split()) > 4)
+
+
+def _usual_above(block: list[TextLine], dated: list[int]) -> int:
+    """How many heading lines usually stand above the date line: the most frequent count, the first entry's at a tie."""
+    counts: Counter[int] = Counter()
+    free = 0
+    for number, index in enumerate(dated):
+        count = 0
+        while index - count > free and count < _MOST_ABOVE and _heads(block[index - count - 1]) and _same_entry(block, index - count):
+            count += 1
+        exact = number == 0 or (index - count > free and (block[index - count - 1].bullet or block[index - count - 1].continues))
+        if exact:
+            counts[count] += 1
+        free = index + 1
+    if not counts:
+        return 1
+    first = next(iter(counts))
+    best = max(counts.values())
+    return first if counts[first] == best else next(count for count, times in counts.items() if times == best)
+
+
+def _below(block: list[TextLine], index: int, following: int, first: int) -> int:
+    """The last line of the heading: lines below the date belong to it while title or employer are still missing."""
+    last = index
+    while last + 1 < following and last - index < _MOST_BELOW:
+        candidate = block[last + 1]
+        if not _heads(candidate):
+            break
+        pieces = [piece for line in block[first : last + 1] for piece in pieces_of(line)]
+        title, employer = title_and_employer(pieces)
+        below = pieces_of(candidate)
+        gives_title = title is None and any(piece.title >= 0.6 for piece in below)
+        gives_employer = employer is None and title is not None and len(candidate.text.split()) <= 8
+        gives_place = bool(below) and all(piece.place for piece in below)
+        if not (gives_title or gives_employer or gives_place or not pieces):
+            break
+        last += 1
+    return last
+
+
+def _undated(block: list[TextLine], start: int, stop: int) -> list[_Entry]:
+    """Entries without a date among lines[start:stop]: short lines with a job title, followed by a description."""
+    entries: list[_Entry] = []
+    index = start
+    while index < stop:
+        line = block[index]
+        group_end = index
+        while group_end < stop and _heads(block[group_end]) and group_end - index < _MOST_ABOVE:
+            group_end += 1
+        starts_group = index == 0 or block[index - 1].bullet or block[index - 1].continues or index == start == 0
+        group = block[index:group_end]
+        if group and starts_group and _titled(group):
+            entries.append(_Entry(index, group_end - 1, None))
+            index = group_end
+        else:
+            index += 1
+            if not line.bullet and group:
+                index = max(index, group_end)
+    return entries
+
+
+def _titled(group: list[TextLine]) -> bool:
+    return any(piece.title >= 0.75 and len(piece.text.split()) <= 7 for line in group for piece in pieces_of(line))
+
+
+def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _Entry, following: int) -> Position | None:
+    """The position of an entry whose description ends before block[following]; None when it is not one (a study, a bare date)."""
+    heading_lines = block[entry.first : entry.last + 1]
+    pieces = [piece for line in heading_lines for piece in pieces_of(line)]
+    title, employer = title_and_employer(pieces)
+    heading = draft.span(heading_lines[0].start, heading_lines[-1].end)
+    if (title is None or title.title < 0.75) and _STUDY.search(heading.text):
+        return None
+    if title is None and (entry.dates is None or entry.dates.end is None and not entry.dates.current):
+        return None
+    span = draft.span(heading_lines[0].start, block[following - 1].end)
+    return Position(
+        span=span,
+        heading=heading,
+        kind=_kind(kind, heading.text, title),
+        title=_span(draft, title),
+        employer=_span(draft, employer),
+        dates=entry.dates,
+    )
+
+
+def _open_latest(found: list[Position]) -> list[Position]:
+    """The positions, the latest one going on when it shows only the month of its start beside jobs that show both ends."""
+    dated = [position for position in found if position.kind == "job" and position.dates is not None]
+    if not any(position.dates and _is_range(position.dates) for position in dated):
+        return found
+    latest = max(dated, key=lambda position: (position.dates.start.year, position.dates.start.month or 0) if position.dates else (0, 0))
+    dates = latest.dates
+    if dates is None or dates.end is not None or dates.current or latest.title is None:
+        return found
+    return [replace(item, dates=replace(dates, current=True)) if item is latest else item for item in found]
+
+
+def _span(draft: Draft, piece: Piece | None) -> Span | None:
+    return draft.span(piece.start, piece.end) if piece else None
+
+
+def _kind(kind: PositionKind, heading: str, title: Piece | None) -> PositionKind:
+    """The kind of a position: what its heading says, else that of its section."""
+    patterns = _kind_patterns()
+    if patterns["volunteer"].search(heading):
+        return "volunteer"
+    if kind == "job" and patterns["project"].search(heading):
+        return "project"
+    if kind == "job" and patterns["internship"].search(title.text if title else heading):
+        return "internship"
+    return kind
+
+
+@lru_cache(maxsize=1)
+def _kind_patterns() -> dict[str, re.Pattern[str]]:
+    knowledge = load_work()
+    words = {"volunteer": knowledge.volunteer, "project": knowledge.project, "internship": knowledge.internship}
+    return {
+        name: re.compile(r"(?i)(?<![^\W_])(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in group) + r")(?![^\W_])")
+        for name, group in words.items()
+    }

@@ -1,0 +1,169 @@
+"""Component `screener_work`: which families of work each position belongs to, from its title and from what was done there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from screener.document import Span
+from screener.parse.draft import Draft, draft_of
+from screener.parse.headers import score
+from screener.parse.phrase_index import Hit, PhraseIndex
+from screener.resume import Position, Work
+from screener.taxonomy.skills import load_skills
+from screener.taxonomy.work import UNKNOWN_TITLE, Family, load_work
+
+_HEADLINE_LINES = 6
+_LEGIBLE_WORDS = 5
+_SHOWN_GROUNDS = 3
+_FEW, _SEVERAL = 3, 5
+
+
+@dataclass(slots=True)
+class _Grounds:
+    """What a description says for one family: the words, by their text in lower case, and how many are strong."""
+
+    words: dict[str, Span] = field(default_factory=dict)
+    strong: set[str] = field(default_factory=set)
+
+
+@Language.component("screener_work")
+def work(doc: Doc) -> Doc:
+    """Fill `work` and `legible` of every position."""
+    draft = draft_of(doc)
+    headline = _headline_class(draft)
+    draft.positions = [_judged(draft, index, position, headline) for index, position in enumerate(draft.positions)]
+    return doc
+
+
+def title_class(title: str) -> str:
+    """The class of a job title: that of the phrases in it which stands first in the taxonomy; UNKNOWN_TITLE when none is."""
+    hits = list(_title_index().find(title))
+    hits = [hit for hit in hits if not any(_within(hit, other) for other in hits)]
+    order = _class_order()
+    return min((order[hit.phrase] for hit in hits), default=(len(order), UNKNOWN_TITLE))[1]
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    return other.words > hit.words and other.start <= hit.start and hit.end <= other.end
+
+
+def _judged(draft: Draft, index: int, position: Position, headline: str) -> Position:
+    title = position.title.text if position.title else ""
+    kind_of_title = title_class(title) if title else UNKNOWN_TITLE
+    if kind_of_title == UNKNOWN_TITLE:
+        kind_of_title = title_class(position.heading.text)
+    grounds = _grounds(draft, index, position)
+    described = len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
+    if kind_of_title == UNKNOWN_TITLE and described and position.kind == "job":
+        kind_of_title = headline
+    found = []
+    for family in load_work().families.values():
+        certainty = _certainty(family, kind_of_title, grounds)
+        if certainty:
+            found.append(_work(family, certainty, kind_of_title, position, grounds[family.id]))
+    legible = kind_of_title != UNKNOWN_TITLE or described or bool(found)
+    return replace(position, work=tuple(found), legible=legible)
+
+
+def _certainty(family: Family, title: str, grounds: Mapping[str, _Grounds]) -> str:
+    """`clear`, `possible` or empty: how sure a position with this class of title and this description is of the family."""
+    own = grounds[family.id]
+    total, strong = len(own.words), len(own.strong)
+    if title in family.clear:
+        return "clear"
+    if title in family.likely:
+        rivals = sum(len(grounds[rival].words) for rival in family.rivals)
+        if rivals < 2 or total * 2 >= rivals:
+            return "clear"
+        return "possible" if total else ""
+    if title in family.described:
+        return "clear" if total >= 2 or strong else "possible"
+    if title in family.strong:
+        if strong >= 2 or (strong and total >= _FEW) or total >= _SEVERAL:
+            return "clear"
+        return "possible" if strong or total >= _FEW else ""
+    return "possible" if title in family.doubtful and strong >= 2 else ""
+
+
+def _grounds(draft: Draft, index: int, position: Position) -> dict[str, _Grounds]:
+    """The cues and skills that a position's text holds, by family."""
+    families = load_work().families
+    result = {name: _Grounds() for name in families}
+    text = draft.document.text
+    by_cue = _families_by_cue()
+    for hit in _cue_index().find(text, position.span.start, position.span.end):
+        for name, strong in by_cue[hit.phrase]:
+            result[name].words.setdefault(hit.phrase, draft.span(hit.start, hit.end))
+            if strong:
+                result[name].strong.add(hit.phrase)
+    entries = load_skills().skills
+    for skill in draft.skills:
+        families_of_skill = set(entries[skill.id].families) if skill.id in entries else set()
+        mention = next((each for each in skill.held if each.position == index and not each.via), None)
+        if mention is None:
+            continue
+        for family in families.values():
+            if families_of_skill & family.skill_families:
+                result[family.id].words.setdefault(mention.span.text.lower(), mention.span)
+    return result
+
+
+def _work(family: Family, certainty: str, title: str, position: Position, grounds: _Grounds) -> Work:
+    """The finding, with the words that it rests on: the title where that decides, else the description's own."""
+    by_title = title in family.clear or (title in family.likely and position.title is not None)
+    spans = sorted(grounds.words.values(), key=lambda span: span.start)
+    if by_title and position.title is not None:
+        reason, span = position.title.text, position.title
+    elif spans:
+        reason, span = ", ".join(dict.fromkeys(span.text for span in spans[:_SHOWN_GROUNDS])), spans[0]
+    else:
+        reason, span = "", position.title or position.heading
+    return Work(family.id, "clear" if certainty == "clear" else "possible", " ".join(reason.split()), span)
+
+
+def _headline_class(draft: Draft) -> str:
+    """The class of the title that the person goes by, above the first section."""
+    header = draft.sections[0] if draft.sections else None
+    for line in draft.document.lines[:_HEADLINE_LINES]:
+        if header is None or line.start >= header.span.end:
+            break
+        text = draft.document.text[line.start : line.end]
+        if len(text) <= 60 and score(text)[0] >= 0.75 and (found := title_class(text)) != UNKNOWN_TITLE:
+            return found
+    return UNKNOWN_TITLE
+
+
+@lru_cache(maxsize=1)
+def _class_order() -> dict[str, tuple[int, str]]:
+    """Phrase of a title to the rank and name of its class; the first class wins a phrase that two name."""
+    order: dict[str, tuple[int, str]] = {}
+    for rank, (name, phrases) in enumerate(load_work().classes.items()):
+        for phrase in phrases:
+            order.setdefault(phrase, (rank, name))
+    return order
+
+
+@lru_cache(maxsize=1)
+def _title_index() -> PhraseIndex:
+    return PhraseIndex(_class_order())
+
+
+@lru_cache(maxsize=1)
+def _families_by_cue() -> dict[str, list[tuple[str, bool]]]:
+    """Cue to the families it speaks for, and whether it is a strong one of theirs."""
+    result: dict[str, list[tuple[str, bool]]] = {}
+    for family in load_work().families.values():
+        strong = set(family.strong_cues)
+        for cue in dict.fromkeys((*family.cues, *family.strong_cues)):
+            result.setdefault(cue, []).append((family.id, cue in strong))
+    return result
+
+
+@lru_cache(maxsize=1)
+def _cue_index() -> PhraseIndex:
+    return PhraseIndex(_families_by_cue())
