@@ -143,4 +143,3 @@ def _decoded(sample: bytes) -> str | None:
     text = sample.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     controls = sum(1 for character in text if ord(character) < 32 and character not in "\t\n\r\f")
     return text.replace("\r\n", "\n") if controls <= _MAX_CONTROL_SHARE * len(text) else None
-

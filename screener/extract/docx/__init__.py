@@ -30,5 +30,3 @@ def _laid_out(lines: tuple[TextLine, ...]) -> tuple[str, tuple[Line, ...]]:
         placed.append(Line(start, end, size=line.size, bold=line.bold, heading=line.heading))
         start = end + 1
     return "\n".join(line.text for line in lines), tuple(placed)
-
-

@@ -18,7 +18,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from screener.extract.docx.xml import Element
+from screener.extract.docx.xml import Element, W
 from screener.extract.unreadable import unreadable
 from screener.extract.zips import MAX_MEMBERS, DamagedZipError, OversizedZipError, directory, inflate
 
@@ -56,14 +56,17 @@ def open_word_document(data: bytes) -> WordDocument:
     """The file as python-docx sees it. Raises UnreadableDocumentError when it is damaged, locked, or unpacks to too much."""
     packed = _packed(_cleaned(_unpacked_parts(data)))
     try:
-        return docx.Document(packed)
+        document = docx.Document(packed)
     except (KeyError, ValueError, AttributeError, IndexError, RecursionError, etree.LxmlError, OpcError) as error:
         raise unreadable("damaged-xml") from error
+    if document.element.find(W + "body") is None:
+        raise unreadable("damaged-xml")
+    return document
 
 
 def parse_part(blob: bytes) -> Element:
     """The root of a part that python-docx leaves as bytes. Raises UnreadableDocumentError when it is not XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(blob, parser)
     except etree.LxmlError as error:

@@ -5,6 +5,7 @@ Names follow ECMA-376 part 1 (https://ecma-international.org/publications-and-st
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TypeAlias
 
@@ -42,9 +43,10 @@ def is_on(element: Element) -> bool:
 def number(text: str | None) -> float | None:
     """A measure as a number, None when it is none."""
     try:
-        return float(text) if text is not None else None
+        value = float(text) if text is not None else math.nan
     except ValueError:
         return None
+    return value if math.isfinite(value) else None
 
 
 def hexadecimal(text: str | None) -> str | None:
