@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 from traceback import extract_tb, print_list
@@ -25,10 +24,9 @@ def main() -> None:
         app()
     except ScreenerError as error:
         sys.exit(_refuse(error))
-    except BrokenPipeError:
-        # Whoever read the output has gone, as `| head` does: nothing is left to tell, also not while Python closes its streams.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except SystemExit as stop:
+        # typer ends with 1 when whoever read the output has gone, as `| head` does: nothing is left to tell, and nothing is wrong.
+        sys.exit(0 if isinstance(stop.__context__, BrokenPipeError) else stop.code)
     except Exception as error:  # noqa: BLE001 - told without its own words, which may hold text of a résumé
         sys.exit(_confess(error))
 

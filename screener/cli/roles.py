@@ -41,10 +41,10 @@ def check_command(role: RoleArgument) -> None:
     from screener.rules import load_role
 
     found = load_role(role)
+    asked = len(found.requirements)
     required = sum(requirement.importance == "required" for requirement in found.requirements)
-    typer.echo(
-        safe(f"{role} is right: {found.id}, version {found.version}, {len(found.requirements)} requirements, {required} required.").plain
-    )
+    count = f"{asked} requirement{'' if asked == 1 else 's'}, {required} required"
+    typer.echo(safe(f"{role} is right: {found.id}, version {found.version}, {count}.").plain)
 
 
 def _print_role(role: Role) -> None:

@@ -1,0 +1,38 @@
+"""`screen explain`: every requirement with its verdict, its words, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.cli.conftest import Shell
+
+
+def test_each_required_requirement_is_told_with_its_words_page_and_line(shell: Shell, inbox: Path) -> None:
+    said = shell("explain", inbox / "mira.pdf", "--role", "senior-backend", "--as-of", "2026-11-01")
+    assert said.status == 0
+    assert said.out.startswith("Mira Testova (mira.pdf)\nSenior Backend Engineer (senior-backend, version ")
+    assert re.search(r"^meets, score \d+\. ", said.out, re.MULTILINE)
+    required = said.out.split("\nRequired\n")[1].split("\nPreferred\n")[0]
+    assert required.count("  met ") == 4
+    assert re.search(r"“.*BSc Computer Science.*” \(page 1,\s+line \d+\)", required)
+    assert max(map(len, said.out.splitlines())) <= 80
+
+
+def test_each_job_is_told_with_what_counts(shell: Shell, inbox: Path) -> None:
+    said = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01")
+    work = said.out.split("\nWork\n")[1]
+    assert "8.0 years of dated work, 8.0 of them count" in work
+    assert re.search(r"^  counts .*Backend Engineer", work, re.MULTILINE)
+
+
+def test_an_unreadable_file_is_told_in_a_sentence(shell: Shell, inbox: Path) -> None:
+    said = shell("explain", inbox / "broken.pdf")
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("screen: ")
+    assert len(said.err.splitlines()) == 1
+
+
+def test_a_folder_or_nothing_is_refused(shell: Shell, inbox: Path) -> None:
+    for path in (inbox, inbox / "nobody.pdf"):
+        assert shell("explain", path).status == 2
