@@ -20,7 +20,7 @@ NameKind = Literal["names", "weak", "bound", "capitals", "titles"]
 """How much a name says by itself; explained at the head of data/degrees.toml."""
 
 _WORD_LISTS = {
-    "context": ("follow", "not_after", "not_before", "others_before", "detail"),
+    "context": ("states", "follow", "not_after", "not_before", "others_before", "detail"),
     "status": ("in_progress", "now", "not_finished", "held"),
     "institution": ("words", "parts"),
 }
@@ -41,6 +41,7 @@ class DegreeTerms:
     """names: folded words → the degree. The other tables hold the words of the sections [context], [status], [institution]."""
 
     names: PhraseTable[DegreeName]
+    states: PhraseTable[bool]
     follow: PhraseTable[bool]
     not_after: PhraseTable[bool]
     not_before: PhraseTable[bool]

@@ -75,13 +75,22 @@ def _study_line(document: Document, words: Words, vocabulary: Vocabulary, index:
         index,
         line.start,
         line.end,
-        () if detail else tuple(mentions),
+        () if detail else _without_schools(mentions, places),
         tuple((begin, end) for begin, end, _ in places),
         any(whole for _, _, whole in places),
         dated or words.has_year(line.start, line.end),
         detail,
         bullet is not None,
     )
+
+
+def _without_schools(mentions: Sequence[Mention], places: Sequence[tuple[int, int, bool]]) -> tuple[Mention, ...]:
+    """Beside a degree, "Lycée …" or "… High School" is where it was taken and no study of its own."""
+    degrees = [mention for mention in mentions if mention.level != "none"]
+    if not degrees:
+        return tuple(mentions)
+    schools = [(start, end) for start, end, _ in places]
+    return tuple(m for m in mentions if m.level != "none" or not any(m.hit.start < end and start < m.hit.end for start, end in schools))
 
 
 def is_detail(words: Words, vocabulary: Vocabulary, start: int, end: int) -> bool:
@@ -97,7 +106,8 @@ def places_in(words: Words, vocabulary: Vocabulary, start: int, end: int) -> Ite
     """Words of places of study: start, end, and whether they name more than a part of one."""
     for hit, whole in words.phrases(vocabulary.terms.institution, start, end):
         written = words.text[hit.start : hit.end]
-        if written[0].isupper() and (len(written) > _SHORT_WORD or written.isupper() or written in ("Univ", "Uni", "IITs")):
+        bracketed = words.text[hit.start - 1 : hit.start] == "(" and words.text[hit.end : hit.end + 1] == ")"
+        if written[0].isupper() and not bracketed and (len(written) > _SHORT_WORD or written.isupper() or written in ("Univ", "Uni", "IITs")):
             yield hit.start, hit.end, whole
 
 

@@ -57,6 +57,8 @@ def _mention(words: Words, vocabulary: Vocabulary, hit: Hit, name: DegreeName) -
     if _means_something_else(words, vocabulary, hit):
         return None
     followed = _is_followed(words, vocabulary, hit)
+    if not followed and _is_state(words, vocabulary, hit):
+        return None
     if name.kind == "bound" and not followed:
         return None
     written = words.text[hit.start : hit.end + 1]
@@ -92,6 +94,16 @@ def _is_followed(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
     if words.phrase_at(vocabulary.terms.follow, hit.last):
         return True
     return bool(words.phrase_at(vocabulary.fields.names, hit.last))
+
+
+def _is_state(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
+    """Whether it is the state of a town ("Boston, MA"): after a comma, where neither a school nor a field stands before it."""
+    text = words.text
+    if text[hit.start - 2 : hit.start] != ", " or not words.phrase_at(vocabulary.terms.states, hit.first) or "." in text[hit.start : hit.end]:
+        return False
+    start = max(text.rfind(mark, 0, hit.start - 2) for mark in "\n\t,|(;") + 1
+    tables = (vocabulary.terms.institution, vocabulary.fields.names)
+    return not any(next(words.phrases(table, start, hit.start), None) for table in tables)
 
 
 def _means_something_else(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:

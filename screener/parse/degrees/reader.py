@@ -20,7 +20,7 @@ from screener.taxonomy.degrees import load_degrees, load_fields
 _OWN_WORDS: frozenset[SectionKind] = frozenset(("header", "summary"))
 _NEVER: frozenset[SectionKind] = frozenset(("references", "publications", "skills", "languages", "awards", "interests"))
 _LEAD = re.compile(r"[•\s]*(?:[\d/.\s–—-]{4,20}\t?)?\s*$")
-_JOINED = re.compile(r"[.\s]*(?:[/+&(,|–-]|and|und|et|y|e|with)?\s*\(?$")
+_JOINED = re.compile(r"[.\s]*(?:[/+&(,|–-]|and|und|et|y|e|with|zum|zur|degree|:)?\s*\(?$")
 _LINES_ABOVE, _LINES_BELOW = 2, 3
 
 
@@ -97,8 +97,8 @@ class _Reader:
                 right = groups[index + 1][0].hit.start if index + 1 < len(groups) else line.end
                 left = line.start if index == 0 else group[0].hit.start
                 shared = self._shared(entry, line, group, (left, right))
-                seen += [self._degree(mention, shared) for mention in group]
-        yield from _distinct(seen)
+                seen += _distinct([self._degree(mention, shared) for mention in group])
+        yield from seen
 
     def _groups(self, line: StudyLine) -> list[list[Mention]]:
         """Mentions of one line; those written as one ("B.Tech + M.Tech", "Bachelor of Science (B.Sc.)") together."""
@@ -190,10 +190,11 @@ class _Reader:
         return self._degree(mention, self._shared(entry, entry.lines[0], [mention], own))
 
 
-def _distinct(seen: list[Degree]) -> Iterator[Degree]:
-    """A level named twice for one course of study ("Bachelor of Science (B.Sc.)") is one degree."""
-    kept: list[Degree] = []
-    for degree in seen:
-        if not any(other.level == degree.level and other.field == degree.field for other in kept):
-            kept.append(degree)
-    yield from kept
+def _distinct(together: list[Degree]) -> list[Degree]:
+    """A level named twice for one course of study ("Bachelor of Science (B.Sc.)") is one degree, the one whose field is known."""
+    by_level: dict[str, Degree] = {}
+    for degree in together:
+        kept = by_level.get(degree.level)
+        if kept is None or (degree.fields and not kept.fields):
+            by_level[degree.level] = degree
+    return list(by_level.values())
