@@ -1,0 +1,136 @@
+"""Which names of skills to believe: a name that is also a common word ("Go", "Spring", "Excel") needs a list or a cue around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from screener.parse.draft import Draft
+from screener.parse.matching import Match
+from screener.taxonomy.skills import Ambiguity, alias_key
+
+_SEPARATORS = frozenset(", • | / ; · & - ( ) : + and or und oder et ou y e o".split())
+_STOPS = frozenset((".", "•", "!", "?"))
+_GLUE = frozenset(("-", "'", "&", ".", "_", "@", "#"))
+_GLUED_ENDINGS = frozenset(("based", "lang", "driven", "only", "like", "powered"))
+_LEFT, _RIGHT = 18, 12
+"""Words of a statement in which a cue is looked for, before and after the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """The rules for ambiguous names, by `alias_key`: the rule, and the exact spellings that it asks for."""
+
+    by_key: Mapping[str, tuple[Ambiguity, frozenset[str]]]
+
+
+def name_rules(ambiguous: Mapping[str, Ambiguity]) -> NameRules:
+    """The rules of a taxonomy, ready for look-up."""
+    spellings: dict[str, set[str]] = {}
+    rules: dict[str, Ambiguity] = {}
+    for name, rule in ambiguous.items():
+        rules[alias_key(name)] = rule
+        spellings.setdefault(alias_key(name), set()).update((name, name.upper()))
+    return NameRules({key: (rule, frozenset(spellings[key])) for key, rule in rules.items()})
+
+
+def believable(doc: Doc, draft: Draft, found: Sequence[Match], rules: NameRules) -> list[Match]:
+    """The matches that are skills, of all that look like one. found: in text order."""
+    text = draft.document.text
+    doubts = [rules.by_key.get(alias_key(_surface(doc, text, match))) for match in found]
+    kept: list[Match] = []
+    for first, end in _chains(doc, found):
+        strong = sum(doubt is None for doubt in doubts[first:end])
+        for index in range(first, end):
+            doubt = doubts[index]
+            if doubt is None or _believe(_Name(doc, draft, found[index], strong, end - first), *doubt):
+                kept.append(found[index])
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """An ambiguous name where it stands. strong: names without doubt in its list; listed: names in its list, itself among them."""
+
+    doc: Doc
+    draft: Draft
+    match: Match
+    strong: int
+    listed: int
+
+
+def _believe(name: _Name, rule: Ambiguity, spellings: frozenset[str]) -> bool:
+    if _is_glued(name):
+        return False
+    exact = _surface(name.doc, name.draft.document.text, name.match) in spellings
+    if exact and rule.casual:
+        return True
+    in_skills = name.draft.section_at(name.doc[name.match[1]].idx) == "skills"
+    if in_skills and (name.strong or (exact and (name.listed > 1 or _stands_alone(name)))):
+        return True
+    if name.strong:
+        return exact or name.strong > 1
+    return exact and (_has_word_before(name, rule) or _has_cue(name, rule))
+
+
+def _surface(doc: Doc, text: str, match: Match) -> str:
+    last = doc[match[2] - 1]
+    return text[doc[match[1]].idx : last.idx + len(last)]
+
+
+def _chains(doc: Doc, found: Sequence[Match]) -> Iterator[tuple[int, int]]:
+    """Runs of names with nothing but list separators between them, as index ranges over `found`."""
+    first = 0
+    for index in range(1, len(found) + 1):
+        if index == len(found) or not _adjacent(doc, found[index - 1][2], found[index][1]):
+            if index > first:
+                yield first, index
+            first = index
+
+
+def _adjacent(doc: Doc, end: int, start: int) -> bool:
+    if start - end > 3:
+        return False
+    return all(doc[index].norm_ in _SEPARATORS for index in range(end, start))
+
+
+def _is_glued(name: _Name) -> bool:
+    """Whether the name is a part of a longer word: "C-level", "R'n'B", "J. C. Smith"."""
+    _, start, end = name.match
+    doc = name.doc
+    if start and not doc[start - 1].whitespace_ and doc[start - 1].norm_ in _GLUE:
+        return True
+    if doc[end - 1].whitespace_ or end == len(doc) or doc[end].norm_ not in _GLUE:
+        return False
+    following = doc[end + 1] if end + 1 < len(doc) and not doc[end].whitespace_ else None
+    return following is not None and following.is_alpha and following.norm_ not in _GLUED_ENDINGS
+
+
+def _stands_alone(name: _Name) -> bool:
+    """Whether the name is a whole item: between separators, or the ends of its line."""
+    _, start, end = name.match
+    doc, text = name.doc, name.draft.document.text
+    begins = start == 0 or doc[start - 1].norm_ in _SEPARATORS or text[doc[start].idx - 1] in "\n\t"
+    finish = doc[end - 1].idx + len(doc[end - 1])
+    ends = end == len(doc) or doc[end].norm_ in _SEPARATORS or text[finish] in "\n\t"
+    return begins and ends
+
+
+def _has_word_before(name: _Name, rule: Ambiguity) -> bool:
+    start = name.match[1]
+    return start > 0 and name.doc[start - 1].norm_ in rule.before
+
+
+def _has_cue(name: _Name, rule: Ambiguity) -> bool:
+    _, start, end = name.match
+    doc = name.doc
+    for indices in (range(start - 1, max(start - _LEFT, 0) - 1, -1), range(end, min(end + _RIGHT, len(doc)))):
+        for index in indices:
+            norm = doc[index].norm_
+            if norm in rule.cues:
+                return True
+            if norm in _STOPS:
+                break
+    return False

@@ -1,0 +1,74 @@
+"""Words that change what a mention of a skill is worth: "no experience with", "currently learning", "relevant coursework"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, get_args
+
+from screener.errors import DataFileError
+from screener.resume import Scope, SectionKind
+from screener.taxonomy.loading import read_data
+from screener.taxonomy.skills import spellings
+
+FILE = "skills-scope.toml"
+Reach = Literal["clause", "next", "list", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Phrases that give the skills within their reach a scope. The reaches are explained in the data file."""
+
+    scope: Scope
+    reach: Reach
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillScopes:
+    """cues; exceptions: phrases that contain a cue's words and are none; ends: words that end a clause's reach;
+    sections: the scope of every mention in a section of that kind."""
+
+    cues: tuple[Cue, ...]
+    exceptions: tuple[str, ...]
+    ends: frozenset[str]
+    sections: Mapping[SectionKind, Scope]
+
+
+@lru_cache(maxsize=1)
+def load_skill_scopes() -> SkillScopes:
+    """The shipped cues. Raises DataFileError with every mistake of the file."""
+    return build_skill_scopes(read_data(FILE))
+
+
+def build_skill_scopes(data: Mapping[str, Any]) -> SkillScopes:
+    """The cues of a file's data. Raises DataFileError with every mistake."""
+    problems = [*_wrong_cues(data.get("cue", ())), *_wrong_sections(data.get("sections", {}))]
+    if problems:
+        raise DataFileError(FILE, tuple(problems))
+    cues = tuple(Cue(cue["scope"], cue["reach"], _expanded(cue["phrases"])) for cue in data.get("cue", ()))
+    ends = frozenset(data.get("ends", {}).get("words", ()))
+    return SkillScopes(cues, _expanded(data.get("exceptions", ())), ends, dict(data.get("sections", {})))
+
+
+def _expanded(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spelling for phrase in phrases for spelling in spellings(phrase)))
+
+
+def _wrong_cues(cues: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for number, cue in enumerate(cues, 1):
+        if cue.get("scope") not in get_args(Scope):
+            yield f"cue[{number}].scope: one of {', '.join(get_args(Scope))}"
+        if cue.get("reach") not in get_args(Reach):
+            yield f"cue[{number}].reach: one of {', '.join(get_args(Reach))}"
+        if not cue.get("phrases"):
+            yield f"cue[{number}].phrases: at least one is needed"
+
+
+def _wrong_sections(sections: Mapping[str, str]) -> Iterator[str]:
+    for kind, scope in sections.items():
+        if kind not in get_args(SectionKind):
+            yield f"sections.{kind}: no kind of section"
+        if scope not in get_args(Scope):
+            yield f"sections.{kind}: one of {', '.join(get_args(Scope))}"
