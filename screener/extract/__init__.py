@@ -61,6 +61,8 @@ def extract_bytes(data: bytes, *, reader: str = "auto") -> Document:
 def _read_bytes(path: Path) -> bytes:
     """At most one byte more than is allowed, in one reading."""
     try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            raise unreadable("not-opened")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:

@@ -7,23 +7,12 @@ from dataclasses import dataclass, field, replace
 from screener.document import HiddenText
 from screener.extract.docx.looks import DEFAULT_SIZE, Look
 from screener.extract.docx.runs import Piece, lines_of
+from screener.extract.lines import TextLine
 from screener.extract.normalise import normalise_line
+from screener.extract.visibility import TINY, blends_in
 
 UNKNOWN_FILL = "unknown"
 PAGE_WHITE = "FFFFFF"
-
-_TINY = 4.0  # points
-_MIN_CONTRAST = 1.15  # light grey on white, for effect, has 1.3 and more
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line as a person sees it: normalised, never empty. size: points."""
-
-    text: str
-    size: float = 0.0
-    bold: bool = False
-    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +91,12 @@ def unseen_because(look: Look, style: ParagraphStyle) -> str:
     if look.ghost:
         return "invisible"
     size = DEFAULT_SIZE if look.size is None else look.size
-    if size < _TINY or (style.line_height is not None and 0 < style.line_height < _TINY):
+    if size < TINY or (style.line_height is not None and 0 < style.line_height < TINY):
         return "tiny"
     fill = look.fill or style.ground.fill
     if look.colour in (None, "auto") or fill == UNKNOWN_FILL:
         return ""
-    return "colour" if contrast(look.colour or "", fill) < _MIN_CONTRAST else ""
-
-
-def contrast(colour: str, other: str) -> float:
-    """Contrast of two colours from 1 (the same) to 21, as WCAG 2 defines it (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio)."""
-    light, dark = sorted((_luminance(colour), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[index : index + 2], 16) / 255 for index in (0, 2, 4)]
-    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "colour" if blends_in(look.colour or "", fill) else ""
 
 
 def _line(pieces: list[Piece], bullet: str, heading: bool) -> TextLine | None:

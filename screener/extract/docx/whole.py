@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from docx.document import Document as WordDocument
 from docx.opc.part import Part
 
-from screener.document import HiddenText
-from screener.extract.docx.lines import PAGE_WHITE, UNKNOWN_FILL, Ground, Hidden, TextLine
+from screener.extract.docx.lines import PAGE_WHITE, UNKNOWN_FILL, Ground, Hidden
 from screener.extract.docx.looks import Styles
 from screener.extract.docx.numbering import Numbering
 from screener.extract.docx.package import root_of
@@ -17,18 +16,10 @@ from screener.extract.docx.runs import Inline
 from screener.extract.docx.shapes import has_backdrop, theme_colours
 from screener.extract.docx.stories import Story
 from screener.extract.docx.xml import A, Element, R, V, W, child, is_on
+from screener.extract.lines import Contents, TextLine
 
 _FOOTERS = ("first", "default", "even")
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """All that a Word file shows. pictures: how many it holds."""
-
-    lines: tuple[TextLine, ...]
-    hidden: tuple[HiddenText, ...]
-    pictures: int
 
 
 @dataclass(frozen=True, slots=True)

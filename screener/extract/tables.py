@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.extract.docx.lines import TextLine
+from screener.extract.lines import TextLine
 
 Cell = Sequence[TextLine]
 Row = Sequence[Cell]
