@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Plain ASCII with single spaces and nothing to collapse: most lines, left as they are.
-_PLAIN = re.compile(r"[A-Za-z0-9(\"'#+<$&@/\[](?: ?[!-~])*\Z")
-_COLLAPSIBLE = re.compile(r"\.{4}|_{3}|-{4}|\(cid:|(?:^|\s)\S \S \S(?: |\Z)|^o\s")
+# Anything that asks for more than taking a bullet off: most lines have none of it.
+_ODD = re.compile(
+    "[^\t -~¡-§©-¬®-³µ-ſ–—‘-”†•…€]|[ªº²³¹¼-¾…]|  |\t[\t ]| \t|\\.{3}|___|----|[–—]{3}|====|\\(cid:"
+    "|(?:^|\\s)[^\\W\\d_] [^\\W\\d_] |\\s\\Z|^\\s"
+)
 
 _CID = re.compile(r"\(cid:\d{1,6}\)")
 _DOT_LEADER = re.compile(r"\s?(?:\.\s?){3,}\.\s?")
@@ -35,7 +37,6 @@ _REPLACED = str.maketrans(
         "\u2012": "–",
         "\u2015": "—",
         "−": "-",
-        "⁄": "/",
         "∕": "/",
         "\x0b": " ",
         "\x0c": " ",
@@ -59,7 +60,7 @@ _COMPOUND_HEAD_WORDS = """
 """
 _COMPOUND_HEADS = frozenset(_COMPOUND_HEAD_WORDS.split())
 
-_LETTER_RUN = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
+_LETTER_RUN = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
 _MIN_SPACED_LETTERS, _MAX_SPACED_LETTERS = 5, 30
 
 
@@ -68,13 +69,14 @@ def normalise_line(raw: str, *, visible_soft_hyphens: bool = False) -> str:
 
     visible_soft_hyphens: U+00AD stands for a hyphen that is drawn (PDF), rather than a place to break (DOCX).
     """
-    if _PLAIN.match(raw) and not _COLLAPSIBLE.search(raw):
-        return raw
+    if not _ODD.search(raw):
+        text, bullet = _without_bullet(raw)
+        return bullet + text if text else bullet.strip()
     text = _CID.sub("", raw).translate(_REPLACED)
     text = _JOINED_HYPHEN.sub(_rejoined, text)
     text = text.replace(_SOFT_HYPHEN, "-" if visible_soft_hyphens else "")
     text, bullet = _without_bullet(text)
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).replace("⁄", "/")
     if not text.isascii():
         text = "".join(_kept(character) for character in text)
     elif not text.isprintable():
@@ -117,6 +119,8 @@ def _is_compound(head: str) -> bool:
 
 def _without_bullet(text: str) -> tuple[str, str]:
     """The text behind a bullet at its start, and the bullet as it is to be written ("" when there is none)."""
+    if text[:1].isalnum() and text[0] != "o":
+        return text, ""
     stripped = text.lstrip()
     match = _BULLET.match(stripped) or _DASH_BULLET.match(stripped)
     if match is None:

@@ -13,6 +13,7 @@ from screener.extract.pdf.facts import facts_of
 from screener.extract.pdf.fast import read_page
 from screener.extract.pdf.fonts import FontBook
 from screener.extract.pdf.furniture import without_repeats
+from screener.extract.pdf.glyphs import GlyphNames
 from screener.extract.pdf.order import rows_of
 from screener.extract.pdf.quality import quality_of, reading_of
 from screener.extract.pdf.rows import segments_of
@@ -34,7 +35,7 @@ def read_pdf(data: bytes, *, reader: str = "auto") -> Document:
     document = _open(data)
     try:
         page_count = int(raw.FPDF_GetPageCount(document))
-        pages = _carefully(_fast_pages(document, min(page_count, MAX_PAGES)), data, reader)
+        pages = _carefully(_fast_pages(document, min(page_count, MAX_PAGES), data), data, reader)
         facts = facts_of(document, page_count, tuple(page.reader for page in pages))
     finally:
         raw.FPDF_CloseDocument(document)
@@ -48,8 +49,8 @@ def _open(data: bytes) -> Any:
     raise unreadable("encrypted" if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD else "damaged")
 
 
-def _fast_pages(document: Any, count: int) -> list[PageWords]:
-    fonts = FontBook()
+def _fast_pages(document: Any, count: int, data: bytes) -> list[PageWords]:
+    fonts, glyphs = FontBook(), GlyphNames(data)
     pages = []
     for index in range(count):
         page = raw.FPDF_LoadPage(document, index)
@@ -57,7 +58,7 @@ def _fast_pages(document: Any, count: int) -> list[PageWords]:
             pages.append(PageWords(index + 1, 0.0, 0.0, "pdfium", []))
             continue
         try:
-            pages.append(read_page(page, index + 1, fonts))
+            pages.append(read_page(page, index + 1, fonts, glyphs))
         finally:
             raw.FPDF_ClosePage(page)
     return pages

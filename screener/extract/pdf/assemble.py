@@ -36,7 +36,8 @@ def drafts_of(rows: list[Row], page: int) -> list[Draft]:
             if not text:
                 continue
         first = _first_word(row)
-        box = Box(round(row.x0, 1), round(row.top, 1), round(row.x1, 1), round(row.bottom, 1))
+        area = row if len(row.segments) > 1 else row.segments[0]
+        box = Box(round(area.x0, 1), round(area.top, 1), round(area.x1, 1), round(area.bottom, 1))
         drafts.append(Draft(text, page, box, round((first.bottom - first.top) / _LINE_HEIGHT, 1), first.bold))
     return drafts
 

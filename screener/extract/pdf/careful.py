@@ -8,16 +8,13 @@ import re
 from typing import Any
 
 import pdfplumber
-from pdfplumber.utils.exceptions import PdfminerException
 
+from screener.extract.pdf.failures import PDFMINER_FAILURES
 from screener.extract.pdf.fonts import font_named
 from screener.extract.pdf.words import PageWords, Word
 
 _SETTINGS = {"x_tolerance_ratio": 0.15, "use_text_flow": True, "keep_blank_chars": False, "extra_attrs": ["fontname"]}
 _CID = re.compile(r"\(cid:\d+\)")
-_FAILURES = (PdfminerException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, AssertionError, OverflowError)
-"""pdfminer raises whatever a damaged part makes it trip over."""
-
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings quote the document
 
 
@@ -33,7 +30,7 @@ def read_pages(data: bytes, pages: list[PageWords]) -> dict[int, PageWords]:
                 opened = document.pages[page.number - 1]
                 again[page.number] = _read_page(opened, page)
                 opened.close()
-    except _FAILURES:
+    except PDFMINER_FAILURES:
         return again
     return again
 

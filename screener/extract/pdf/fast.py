@@ -9,7 +9,9 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
+from collections import deque
 from functools import partial
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ import pypdfium2.raw as raw
 
 from screener.extract.pdf import calls
 from screener.extract.pdf.fonts import Font, FontBook
+from screener.extract.pdf.glyphs import GlyphNames
 from screener.extract.pdf.hidden import sort_out_hidden
 from screener.extract.pdf.shapes import UNKNOWN_PAINT, Paint, paint_of, shapes_of
 from screener.extract.pdf.spaces import Floats, Spans, missing_spaces
@@ -25,11 +28,12 @@ from screener.extract.pdf.words import PageWords, Word
 MAX_PAGE_CHARACTERS = 200_000
 
 _TOKEN = re.compile("[^ \t\r\n\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\x02\x00]+[\ufffe\x02]?")
+_BOX_BYTES = 16
 _HYPHENS = "\ufffe\x02"
 _PLAIN = re.compile(r"[!-~]+\Z")
 
 
-def read_page(page: Any, number: int, fonts: FontBook) -> PageWords:
+def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> PageWords:
     """The words of an open PDFium page."""
     width, height = float(raw.FPDF_GetPageWidthF(page)), float(raw.FPDF_GetPageHeightF(page))
     result = PageWords(number, width, height, "pdfium", [])
@@ -43,7 +47,7 @@ def read_page(page: Any, number: int, fonts: FontBook) -> PageWords:
         result.pictures = bool(shapes.pictures.any())
         if len(spans):
             place = partial(_placed, page, width, height)
-            painted = _add_words(result, handle, text, place(_char_boxes(handle, len(text))), spans, fonts)
+            painted = _add_words(result, handle, text, place(_char_boxes(handle, len(text))), spans, fonts, glyphs)
             sort_out_hidden(result, page, painted, shapes, place)
         return result
     finally:
@@ -68,9 +72,8 @@ def _char_boxes(handle: int, count: int) -> Floats:
     """left, top, right, bottom of every character, in page space (origin at the bottom left)."""
     boxes: Floats = np.zeros((count, 4), dtype=np.float32)
     address = boxes.ctypes.data
-    loose_box = calls.loose_box
-    for index in range(count):
-        loose_box(handle, index, address + 16 * index)
+    addresses = range(address, address + _BOX_BYTES * count, _BOX_BYTES)
+    deque(map(calls.loose_box, repeat(handle), range(count), addresses), maxlen=0)
     return boxes
 
 
@@ -90,7 +93,7 @@ def _placed(page: Any, width: float, height: float, boxes: Floats) -> Floats:
 
 
 def _add_words(
-    result: PageWords, handle: int, text: str, boxes: Floats, spans: Spans, fonts: FontBook
+    result: PageWords, handle: int, text: str, boxes: Floats, spans: Spans, fonts: FontBook, glyphs: GlyphNames
 ) -> list[tuple[int, Paint]]:
     """Fill in the words; returns the text object of each, and how that is painted."""
     painted: list[tuple[int, Paint]] = []
@@ -104,11 +107,12 @@ def _add_words(
         if look is None:
             look = looks[item] = (fonts.font_of(item), (item, paint_of(item))) if item else (Font(), (0, UNKNOWN_PAINT))
         font, paint = look
-        if font.icons:
-            continue
         content = text[start:end]
+        if font.icons and (end - start == 1 or calls.unmapped(handle, start)):
+            continue
         if not _PLAIN.match(content):
-            result.unmapped += _unmapped(handle, content, start)
+            content, unknown = _mapped(handle, content, start, font, glyphs)
+            result.unmapped += unknown
         if font.symbols and end - start == 1:
             content = "•"
         words = [Word(content, place[0], place[1], place[2], place[3], font.bold)]
@@ -135,8 +139,16 @@ def _token_boxes(boxes: Floats, spans: Spans) -> Floats:
     return np.concatenate([np.minimum(first[:, :2], last[:, :2]), np.maximum(first[:, 2:], last[:, 2:])], axis=1)
 
 
-def _unmapped(handle: int, content: str, start: int) -> int:
-    """How many characters of a word have no Unicode value in their font, and so are guesses; a glyph on its own is an icon."""
+def _mapped(handle: int, content: str, start: int, font: Font, glyphs: GlyphNames) -> tuple[str, int]:
+    """A word with the characters that its font leaves without a Unicode value read by glyph name, and how many stay unknown.
+
+    A glyph on its own is an icon, and not worth a doubt.
+    """
     if len(content) < 2:
-        return 0
-    return sum([bool(calls.unmapped(handle, start + k)) for k, character in enumerate(content) if character not in _HYPHENS])
+        return content, 0
+    lost = [k for k, character in enumerate(content) if character not in _HYPHENS and calls.unmapped(handle, start + k)]
+    if not lost:
+        return content, 0
+    named = {k: glyphs.text_of(font.name, ord(content[k])) for k in lost}
+    whole = "".join([named.get(k) or character for k, character in enumerate(content)])
+    return whole, sum([name is None for name in named.values()])

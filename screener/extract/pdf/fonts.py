@@ -17,8 +17,9 @@ _NAME_LENGTH = 128
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """bold: set bold. icons: its glyphs are pictures, not text. symbols: its single glyphs are bullets."""
+    """name: as PDFium gives it. bold: set bold. icons: its glyphs are pictures, not text. symbols: its single glyphs are bullets."""
 
+    name: str = ""
     bold: bool = False
     icons: bool = False
     symbols: bool = False
@@ -26,7 +27,7 @@ class Font:
 
 def font_named(name: str) -> Font:
     """What the name of a font tells of its glyphs."""
-    return Font(_BOLD_NAME.search(name) is not None, _ICON_NAME.search(name) is not None, _SYMBOL_NAME.search(name) is not None)
+    return Font(name, _BOLD_NAME.search(name) is not None, _ICON_NAME.search(name) is not None, _SYMBOL_NAME.search(name) is not None)
 
 
 @dataclass(slots=True)

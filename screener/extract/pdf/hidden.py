@@ -27,6 +27,7 @@ _WHITE = 255
 
 Floats = npt.NDArray[np.float32]
 Grey = npt.NDArray[np.uint8]
+Area = tuple[int, int, int, int]
 
 
 def sort_out_hidden(
@@ -40,9 +41,10 @@ def sort_out_hidden(
     reasons = _plain_reasons(boxes, result)
     doubted = _doubted(boxes, painted, shapes, placed(shapes.boxes), result)
     if doubted:
-        drawing = _drawing(page, result)
+        area = _area_of(boxes[list(doubted)])
+        drawing = _drawing(page, result, area)
         for index, reason in doubted.items():
-            if not _leaves_trace(result.words[index], drawing):
+            if not _leaves_trace(result.words[index], drawing, area):
                 reasons.setdefault(index, reason)
     if reasons:
         result.hidden = _grouped(result.words, reasons)
@@ -100,13 +102,20 @@ def _is_scan(shapes: Shapes, shape_boxes: Floats, page: PageWords) -> bool:
     return bool((areas[shapes.pictures] > _SCAN_SHARE * page.width * page.height).any())
 
 
-def _drawing(page: Any, result: PageWords) -> Grey:
-    """The page as it looks, in grey, a point of the array for each point of the page."""
-    width, height = (max(1, min(round(side), _MAX_DRAWN_SIDE)) for side in (result.width, result.height))
+def _area_of(boxes: Floats) -> Area:
+    """x0, top, x1, bottom of the part of the page that holds these boxes, in whole points."""
+    x0, top = np.floor(boxes[:, :2].min(axis=0))
+    x1, bottom = np.ceil(boxes[:, 2:].max(axis=0))
+    return max(int(x0), 0), max(int(top), 0), max(int(x1), int(x0), 0) + 1, max(int(bottom), int(top), 0) + 1
+
+
+def _drawing(page: Any, result: PageWords, area: Area) -> Grey:
+    """A part of the page as it looks, in grey, a point of the array for each point of the page."""
+    width, height = (max(1, min(side, _MAX_DRAWN_SIDE)) for side in (area[2] - area[0], area[3] - area[1]))
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, None, 0)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, page, -area[0], -area[1], round(result.width), round(result.height), 0, raw.FPDF_ANNOT)
         stride = int(raw.FPDFBitmap_GetStride(bitmap))
         data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
@@ -114,8 +123,9 @@ def _drawing(page: Any, result: PageWords) -> Grey:
     return np.frombuffer(data, dtype=np.uint8).reshape(height, stride)[:, :width]
 
 
-def _leaves_trace(word: Word, drawing: Grey) -> bool:
-    seen = drawing[max(int(word.top), 0) : int(word.bottom) + 1, max(int(word.x0), 0) : int(word.x1) + 1]
+def _leaves_trace(word: Word, drawing: Grey, area: Area) -> bool:
+    rows = slice(max(int(word.top) - area[1], 0), max(int(word.bottom) + 1 - area[1], 0))
+    seen = drawing[rows, max(int(word.x0) - area[0], 0) : max(int(word.x1) + 1 - area[0], 0)]
     return seen.size > 0 and int(seen.max()) - int(seen.min()) >= _MIN_CONTRAST
 
 

@@ -16,7 +16,7 @@ _VOWELS = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøùúûü
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{4,}")
 _LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
 _NO_VOWEL_SHARE = 0.3
-_MIN_JUDGED_WORDS = 20
+_MIN_JUDGED_WORDS, _SAMPLE = 20, 150
 _GOOD, _FAILED = 0.9, 0.4
 
 
@@ -87,14 +87,13 @@ def _unmapped_loss(page: PageWords) -> float:
 
 
 def _run_together_loss(page: PageWords) -> float:
-    plain = [word.text for word in page.words if word.text.isalpha() and _LATIN_LETTERS.match(word.text)]
-    long = sum([len(text) > _LONG_WORD for text in plain])
-    return min(1.0, 10 * long / len(plain)) if long > _RUN_TOGETHER_SHARE * len(plain) else 0.0
+    long = sum([len(word.text) > _LONG_WORD and word.text.isalpha() and _LATIN_LETTERS.match(word.text) is not None for word in page.words])
+    return min(1.0, 10 * long / len(page.words)) if long > _RUN_TOGETHER_SHARE * len(page.words) else 0.0
 
 
 def _garbled_loss(page: PageWords) -> float:
     """Fonts with a wrong map give letters without meaning: hardly any text is without vowels."""
-    plain = [word.text for word in page.words if _LATIN_WORD.fullmatch(word.text) and not word.text.isupper()]
+    plain = [word.text for word in page.words[:_SAMPLE] if _LATIN_WORD.fullmatch(word.text) and not word.text.isupper()]
     if len(plain) < _MIN_JUDGED_WORDS:
         return 0.0
     share = sum([_VOWELS.search(text) is None for text in plain]) / len(plain)

@@ -12,6 +12,7 @@ WIDE_GAP = 1.25  # of the line's height: wider than any space of a justified lin
 STYLE_GAP = 0.75  # the same, where bold begins or ends
 _OVERLAP = 0.5
 _BACKWARDS = 0.35
+_MIN_LINE = 4.0  # points
 _MIN_SPACED_WORDS = 4
 
 
@@ -75,15 +76,17 @@ class Row:
 def segments_of(words: list[Word]) -> list[Segment]:
     """The words of a page, in their order, cut wherever the line ends, the gap is wide or the writing jumps."""
     segments: list[Segment] = []
-    current: Segment | None = None
+    last: Word | None = None
     for word in words:
-        if current is not None and _continues(current, word):
-            current.words.append(word)
-            current.x1 = max(current.x1, word.x1)
-            current.top, current.bottom = min(current.top, word.top), max(current.bottom, word.bottom)
+        if last is not None and _continues(last, segments[-1].x1, word):
+            segment = segments[-1]
+            segment.words.append(word)
+            segment.x1 = max(segment.x1, word.x1)
+            if word.top != last.top or word.bottom != last.bottom:
+                segment.top, segment.bottom = min(segment.top, word.top), max(segment.bottom, word.bottom)
         else:
-            current = Segment([word], word.x0, word.top, word.x1, word.bottom)
-            segments.append(current)
+            segments.append(Segment([word], word.x0, word.top, word.x1, word.bottom))
+        last = word
     return segments
 
 
@@ -93,13 +96,13 @@ def level(a: Segment | Word | Row, b: Segment | Word | Row) -> bool:
     return shared > _OVERLAP * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _continues(segment: Segment, word: Word) -> bool:
-    last = segment.words[-1]
-    if last.hyphen or not level(last, word):
+def _continues(last: Word, x1: float, word: Word) -> bool:
+    """Whether a word stands behind `last`, on its line, with no more than a space between the line so far (to `x1`) and the word."""
+    gap = word.x0 - x1
+    height = max(min(last.bottom - last.top, word.bottom - word.top), _MIN_LINE)
+    if gap > WIDE_GAP * height or gap < -_BACKWARDS * height or last.hyphen or not level(last, word):
         return False
-    height = max(min(last.bottom - last.top, word.bottom - word.top), 4.0)
-    gap = word.x0 - segment.x1
-    return -_BACKWARDS * height <= gap <= (WIDE_GAP if word.bold == last.bold else STYLE_GAP) * height
+    return word.bold == last.bold or gap <= STYLE_GAP * height
 
 
 def _letter_spaced(words: list[Word]) -> str:

@@ -1,0 +1,30 @@
+"""Characters that a font leaves without a Unicode value, told by the names of their glyphs ("f_i" → "fi").
+
+PDFium gives the bare code of such a character; the names of a font's encoding cost a few milliseconds a file, asked for only then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass
+class GlyphNames:
+    """The glyph names of a document's fonts. data: the bytes of the PDF; nothing is read before the first question."""
+
+    data: bytes
+
+    def text_of(self, font: str, code: int) -> str | None:
+        """What the character with this code in the font of this name reads as; None when its name does not tell."""
+        return self._texts.get((font.rpartition("+")[2], code)) or None
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, int], str]:
+        from screener.extract.pdf.encodings import named_characters  # pdfminer takes long to load, and few documents need it
+        from screener.extract.pdf.failures import PDFMINER_FAILURES
+
+        try:
+            return named_characters(self.data)
+        except PDFMINER_FAILURES:
+            return {}
