@@ -12,13 +12,17 @@ Properties = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
-    """width: in characters. style: a key of STYLES, or a prefix of keys where `by_value`. upright: the header is turned to save width."""
+    """width: in characters. style: a key of STYLES, or a prefix of keys where `by_value`. upright: the header is turned to save width.
+
+    items: a list, shown with a space after each `;` so that lines break between items.
+    """
 
     width: int
     style: str = "text"
     by_value: bool = False
     upright: bool = False
     wraps: bool = True
+    items: bool = False
 
 
 _NARROW_TEXT = ColumnLook(9, "centred", upright=True)
@@ -38,13 +42,13 @@ CANDIDATE_LOOKS: dict[str, ColumnLook] = {
     "years_high": _YEARS,
     "years_relevant": _YEARS,
     "years_claimed": _YEARS,
-    "skills_found": ColumnLook(26, "text"),
-    "skills_missing": ColumnLook(22, "text"),
-    "flags": ColumnLook(20, "text"),
+    "skills_found": ColumnLook(26, "text", items=True),
+    "skills_missing": ColumnLook(24, "text", items=True),
+    "flags": ColumnLook(24, "text", items=True),
     "reason": ColumnLook(48, "text"),
     "sha256": ColumnLook(12, "faint", wraps=False),
-    "email": ColumnLook(28, "text"),
-    "phone": ColumnLook(20, "phone"),
+    "email": ColumnLook(28, "text", items=True),
+    "phone": ColumnLook(20, "phone", items=True),
 }
 FINDING_LOOKS: dict[str, ColumnLook] = {
     "file": ColumnLook(30, "plain", wraps=False),
@@ -52,7 +56,7 @@ FINDING_LOOKS: dict[str, ColumnLook] = {
     "importance": ColumnLook(11, "text"),
     "verdict": ColumnLook(10, "verdict", by_value=True),
     "reason": ColumnLook(50, "text"),
-    "quote": ColumnLook(60, "quote"),
+    "quote": ColumnLook(66, "quote"),
     "page": ColumnLook(7, "integer"),
     "line": ColumnLook(7, "integer"),
 }
@@ -95,11 +99,12 @@ STYLES: dict[str, Properties] = {
 }
 
 
-_SHADED = "#F4F6F9"
+_SHADED: dict[str, object] = {"bg_color": "#F4F6F9"}
+_MUTED: dict[str, object] = {"bg_color": "#FFFFFF", "font_color": "#6B7280", "bold": False}
 _LINE_HEIGHT = 13.5
 _MAX_LINES = 12
 """A longer cell is cut off on the sheet; the whole text is in it."""
-_CHARACTERS_PER_WIDTH = 1.05
+_CHARACTERS_PER_WIDTH = 1.15
 """A column's width is told in digits of the default font, which is larger than the cells'; but words are not broken."""
 
 
@@ -107,15 +112,24 @@ class Styles:
     """The formats of one workbook, made once each; those without a colour of their own also shaded."""
 
     def __init__(self, workbook: Any) -> None:
-        self._plain = {name: workbook.add_format(dict(properties)) for name, properties in STYLES.items()}
-        self._shaded = {name: workbook.add_format({"bg_color": _SHADED, **properties}) for name, properties in STYLES.items()}
+        self._plain = self._made(workbook, {}, {})
+        self._shaded = self._made(workbook, _SHADED, {})
+        self._muted = self._made(workbook, {}, _MUTED)
+        self._shaded_muted = self._made(workbook, {}, _MUTED | _SHADED)
+
+    @staticmethod
+    def _made(workbook: Any, below: Properties, above: Properties) -> dict[str, Any]:
+        return {name: workbook.add_format({**below, **properties, **above}) for name, properties in STYLES.items()}
 
     def __getitem__(self, name: str) -> Any:
         return self._plain[name]
 
-    def of(self, look: ColumnLook, value: object, *, shaded: bool = False) -> Any:
-        """The format of a cell with `value` in a column that looks like `look`."""
-        formats = self._shaded if shaded else self._plain
+    def of(self, look: ColumnLook, value: object, *, shaded: bool = False, muted: bool = False) -> Any:
+        """The format of a cell with `value` in a column that looks like `look`.
+
+        shaded: on a ground that sets its rows apart, unless it has a colour of its own. muted: grey, without any other colour.
+        """
+        formats = (self._shaded_muted if shaded else self._muted) if muted else (self._shaded if shaded else self._plain)
         return formats.get(f"{look.style}-{value}" if look.by_value else look.style, formats["text"])
 
 

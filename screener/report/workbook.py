@@ -38,7 +38,8 @@ _MEANING_WIDTH = 110
 class Sheet:
     """A table as a sheet. frozen: columns that stay in view. printed: how many columns go on paper, from the left.
 
-    links: one for each row or none at all. banded: the rows of every other file are shaded.
+    links: one for each row or none at all. banded: the rows of every other file are shaded. muted: for each row,
+    whether it is shown in grey; none at all when empty.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Sheet:
     printed: int
     links: Sequence[str] = ()
     banded: bool = False
+    muted: Sequence[bool] = ()
 
 
 def write_workbook(
@@ -62,7 +64,7 @@ def write_workbook(
     findings = _fitting(_readable(findings, notes), "Findings", "findings.csv", notes)
     sheets = (
         Sheet("Candidates", candidates, CANDIDATE_LOOKS, 2, PRINTED_CANDIDATE_COLUMNS, links if len(links) <= MAX_LINKS else ()),
-        Sheet("Findings", findings, FINDING_LOOKS, 2, len(FINDING_LOOKS), banded=True),
+        Sheet("Findings", findings, FINDING_LOOKS, 2, len(FINDING_LOOKS), banded=True, muted=list(findings["importance"] == "note")),
     )
     with xlsxwriter.Workbook(file, {**_OPTIONS, "tmpdir": str(scratch)}) as workbook:
         # The only date in the file: taken from the clock, it would tell equal runs apart.
@@ -116,8 +118,9 @@ def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], style
             shaded, file = not shaded, values[0]
         # Rows go to disk one by one, so a row's height must be known before its cells.
         worksheet.set_row(row, row_height((str(value), look.width) for value, look in zip(values, looks, strict=True) if look.wraps))
+        muted = bool(sheet.muted) and sheet.muted[row - 1]
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded))
+            _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded, muted=muted))
         if sheet.links and _is_safe_link(sheet.links[row - 1]):
             worksheet.write_url(row, 0, f"external:{sheet.links[row - 1]}", styles["link"], values[0])
 
@@ -128,7 +131,8 @@ def _shown(column: pd.Series, look: ColumnLook) -> list[Any]:
     if not pd.api.types.is_string_dtype(column.dtype):
         return list(values)
     guard = neutralised_phones if look.style == "phone" else neutralised
-    return [text and shortened(guard(text), MAX_CHARACTERS) for text in values]
+    separator = "; " if look.items else ";"
+    return [text and shortened(guard(text).replace(";", separator), MAX_CHARACTERS) for text in values]
 
 
 def _write_cell(worksheet: Any, row: int, column: int, value: object, style: Any) -> None:

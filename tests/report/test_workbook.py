@@ -113,7 +113,19 @@ def test_an_escape_of_the_format_inside_text_stays_text() -> None:
 
 def test_a_telephone_number_reads_as_it_is_and_stays_text() -> None:
     cell = opened(screening(phones=("+44 20 7946 0000", "+49 30 1234")))["Candidates"].cell(2, 20)
-    assert (cell.value, cell.data_type, cell.quotePrefix) == ("+44 20 7946 0000;+49 30 1234", "s", True)
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("+44 20 7946 0000; +49 30 1234", "s", True)
+
+
+def test_the_items_of_a_list_stand_apart_so_that_lines_break_between_them() -> None:
+    found = tuple(finding(skill, skill=skill) for skill in ("java", "api-development"))
+    sheet = opened(screening(findings=found, flags=("ocr", "scanned"), emails=("a@example.org", "b@example.org")))["Candidates"]
+    shown = [sheet.cell(2, column).value for column in (14, 16, 19)]
+    assert shown == ["java; api-development", "ocr; scanned", "a@example.org; b@example.org"]
+
+
+def test_notes_are_shown_without_the_colours_of_verdicts_that_count() -> None:
+    sheet = opened(screening(findings=(finding(verdict="unclear"), finding(verdict="unclear", importance="note"))))["Findings"]
+    assert sheet.cell(2, 4).fill.start_color.rgb != sheet.cell(3, 4).fill.start_color.rgb == sheet.cell(3, 2).fill.start_color.rgb
 
 
 def test_links_are_relative_and_only_to_plain_names() -> None:
