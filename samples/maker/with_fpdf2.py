@@ -76,6 +76,7 @@ class _Printer:
         self.family = FONTS[self.look.font]
         pdf = self.pdf = _Running(format="A4")
         pdf.source = source
+        pdf.core_fonts_encoding = "cp1252"  # dashes and bullets beside Latin-1
         pdf.set_margins(MARGIN, MARGIN, MARGIN)
         pdf.set_auto_page_break(True, MARGIN)
         made = self.look.made
@@ -140,7 +141,7 @@ class _Printer:
             pdf.cell(0, height, block.text, new_x="LMARGIN", new_y="NEXT", markdown=True)
             return
         if block.kind == "bullet":
-            pdf.cell(5, height, self.look.bullet if self.look.font == "vera" or self.look.bullet == "-" else "\x95", align="C")
+            pdf.cell(5, height, self.look.bullet, align="C")
         align = "C" if "centred" in self.look.options and block.kind in ("name", "contact") else "L"
         pdf.multi_cell(0, height, block.text, align=align, new_x="LMARGIN", new_y="NEXT", markdown=True)
 
