@@ -13,9 +13,10 @@ from screener.rules.wording import joined, say
 
 
 def decide(assessment: Assessment, role: Role) -> Decision:
-    """The decision that the findings of `check` lead to for the role that they were made for."""
+    """The decision that the findings of `check` lead to. Raises ValueError when they were not made for this role."""
     findings = assessment.findings
-    assert [finding.requirement for finding in findings] == [requirement.id for requirement in role.requirements]
+    if [finding.requirement for finding in findings] != [requirement.id for requirement in role.requirements]:
+        raise ValueError(f"these are not the findings for the role {role.id}")
     outcome, reason = _outcome(findings, assessment.flags)
     return Decision(outcome, score(findings), reason, findings, assessment.measures, assessment.flags)
 

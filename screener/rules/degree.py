@@ -60,7 +60,7 @@ def _ruling(requirement: DegreeRequirement, facts: Facts) -> Ruling:
         reason = say("degree.lower", level=word("level", held[0].level), asked=word("level", requirement.level))
         return Ruling("not_met", reason, _evidence(held))
     if high:
-        return Ruling("not_met", say("degree.unfinished", level=word("level", high[0].level)), _evidence(high))
+        return Ruling("not_met", say("degree.unfinished", the_level=word("the_level", high[0].level)), _evidence(high))
     return Ruling("unclear", say("degree.absent"), mentioned=False)
 
 
@@ -83,12 +83,12 @@ def _open_ruling(degrees: list[Degree], facts: Facts) -> Ruling:
             return Ruling("unclear", say("degree.status_unclear", level=word("level", degree.level)), _evidence([degree]))
         ends = degree.dates.end if degree.dates else None
         if ends is None or not is_later(ends, facts.as_of):
-            return Ruling("unclear", say("degree.in_progress_since", level=word("level", degree.level)), _evidence([degree]))
+            return Ruling("unclear", say("degree.in_progress_since", the_level=word("the_level", degree.level)), _evidence([degree]))
     last = degrees[0]
     assert last.dates
     assert last.dates.end
     until = month(month_number(last.dates.end.year, last.dates.end.month)) if last.dates.end.month else str(last.dates.end.year)
-    return Ruling("not_met", say("degree.in_progress", level=word("level", last.level), date=until), _evidence(degrees))
+    return Ruling("not_met", say("degree.in_progress", the_level=word("the_level", last.level), date=until), _evidence(degrees))
 
 
 _FIELD_CASES: tuple[tuple[Verdict, str, Callable[[Degree, frozenset[str]], bool]], ...] = (

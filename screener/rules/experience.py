@@ -12,7 +12,7 @@ from screener.resume import Claim, Position
 from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import YearsRequirement
 from screener.rules.vocabulary import Vocabulary
-from screener.rules.wording import figure, listed, month, say, word
+from screener.rules.wording import duration, figure, listed, month, say, word
 from screener.rules.years import Bounds, bounds, total, usable, years
 
 Counts = Literal["yes", "no", "unclear"]
@@ -127,12 +127,12 @@ def _relevance(position: Position, wanted: frozenset[str], vocabulary: Vocabular
 
 def _absent(counted: Tally, requirement: YearsRequirement, _facts: Facts) -> Ruling:
     claim = counted.claimed
-    gaps = {"work": counted.work, "minimum": figure(requirement.minimum)}
+    gaps = _gaps(counted, requirement)
     if claim is None:
         return Ruling("unclear", say("years.absent", **gaps), mentioned=False)
     if _below(claim, requirement):
         return _claim_below(claim, requirement)
-    return Ruling("unclear", say("years.absent_claim", claim=figure(claim.years), **gaps), (claim.context,))
+    return Ruling("unclear", say("years.absent_claim", claim=duration(claim.years), **gaps), (claim.context,))
 
 
 def _met(counted: Tally, requirement: YearsRequirement, _facts: Facts) -> Ruling:
@@ -147,17 +147,17 @@ def _undated(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Rul
     evidence = _evidence(counted, "yes", "unclear")
     if counted.point:
         return Ruling("unclear", _range("years.open", counted, requirement, facts), evidence)
-    gaps = {"work": counted.work, "minimum": figure(requirement.minimum)}
+    gaps = _gaps(counted, requirement)
     if claim is None:
         return Ruling("unclear", say("years.undated", **gaps), evidence)
-    return Ruling("unclear", say("years.undated_claim", claim=figure(claim.years), **gaps), (claim.context, *evidence))
+    return Ruling("unclear", say("years.undated_claim", claim=duration(claim.years), **gaps), (claim.context, *evidence))
 
 
 def _short(counted: Tally, requirement: YearsRequirement, _facts: Facts) -> Ruling:
     if counted.point:
         return Ruling("not_met", _sum("years.below", counted, requirement), _evidence(counted, "yes"))
     key = "years.below_perhaps" if counted.high else ("years.none_below" if counted.dated else "years.another")
-    reason = say(key, work=counted.work, high=figure(years(counted.high)), minimum=figure(requirement.minimum))
+    reason = say(key, high=duration(years(counted.high)), **_gaps(counted, requirement))
     return Ruling("not_met", reason, _evidence(counted, "yes", "unclear") or _evidence(counted, "no"))
 
 
@@ -183,7 +183,7 @@ def _below(claim: Claim, requirement: YearsRequirement) -> bool:
 
 
 def _claim_below(claim: Claim, requirement: YearsRequirement) -> Ruling:
-    reason = say("years.claim_below", claim=figure(claim.years), minimum=figure(requirement.minimum))
+    reason = say("years.claim_below", claim=duration(claim.years), minimum=figure(requirement.minimum))
     return Ruling("not_met", reason, (claim.context,))
 
 
@@ -192,7 +192,7 @@ def _sum(key: str, counted: Tally, requirement: YearsRequirement) -> str:
     return say(
         key,
         work=_sentence_start(counted.work),
-        point=figure(years(counted.point)),
+        point=duration(years(counted.point)),
         first=month(min(interval.first for interval in covered)),
         last=month(max(interval.last for interval in covered)),
         minimum=figure(requirement.minimum),
@@ -204,7 +204,7 @@ def _range(key: str, counted: Tally, requirement: YearsRequirement, facts: Facts
         key,
         work=_sentence_start(counted.work),
         low=figure(years(counted.low)),
-        point=figure(years(counted.point)),
+        point=duration(years(counted.point)),
         high=figure(years(counted.high)),
         causes=listed(_causes(counted, facts)),
         minimum=figure(requirement.minimum),
@@ -239,6 +239,10 @@ def _evidence(counted: Tally, *counts: Counts) -> tuple[Span, ...]:
             if dates and not heading.start <= dates.span.start < heading.end:
                 spans.append(dates.span)
     return distinct(spans)
+
+
+def _gaps(counted: Tally, requirement: YearsRequirement) -> dict[str, str]:
+    return {"work": counted.work, "minimum": figure(requirement.minimum), "minimum_years": duration(requirement.minimum)}
 
 
 def _sentence_start(text: str) -> str:

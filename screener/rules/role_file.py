@@ -49,7 +49,8 @@ def load_role(name_or_path: str | Path, vocabulary: Vocabulary | None = None) ->
     path = Path(name_or_path)
     if not path.is_file():
         known = ", ".join(shipped_roles())
-        raise UsageError(f'There is no role or role file "{name}"{suggestion(name, shipped_roles())} Shipped roles: {known}.')
+        hint = suggestion(name, shipped_roles()) or "."
+        raise UsageError(f'There is no role or role file "{name}"{hint} Shipped roles: {known}.')
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -72,8 +73,9 @@ def parse_role(content: bytes, file: str, vocabulary: Vocabulary | None = None) 
 
 def _role(table: Table, problems: list[str], vocabulary: Vocabulary) -> Role:
     identity, version, title = _identity(table), table.integer("version", 1, 1_000_000), table.text("title")
-    requirements = [_requirement(data, f"requirement[{index}]", problems, vocabulary)
-                    for index, data in enumerate(table.tables("requirement"))]  # fmt: skip
+    requirements = [
+        _requirement(data, f"requirement[{index}]", problems, vocabulary) for index, data in enumerate(table.tables("requirement"))
+    ]
     history = tuple(_change(data, f"change[{index}]", problems) for index, data in enumerate(table.tables("change")))
     role = Role(identity, version, title, tuple(requirement for requirement in requirements if requirement), history)
     _check_whole(table, role)
@@ -83,8 +85,10 @@ def _role(table: Table, problems: list[str], vocabulary: Vocabulary) -> Role:
 
 def _check_whole(table: Table, role: Role) -> None:
     """What only shows when all requirements and changes are known."""
-    if not any(requirement.importance != "note" for requirement in role.requirements) and not table.tables("requirement"):
+    if not role.requirements and not table.has("requirement"):
         table.problem("requirement", "at least one [[requirement]] is needed")
+    elif role.requirements and all(requirement.importance == "note" for requirement in role.requirements):
+        table.problem("requirement", 'at least one that is "required" or "preferred" is needed')
     ids = [requirement.id for requirement in role.requirements if requirement.id]
     for repeated in sorted({identity for identity in ids if ids.count(identity) > 1}):
         table.problem("requirement", f"{shown(repeated)} is the id of several requirements")
@@ -156,7 +160,9 @@ def _skills(table: Table, common: dict[str, Any], vocabulary: Vocabulary) -> Req
     given = [key for key in ("any_of", "all_of", "of") if table.has(key)]
     if len(given) != 1:
         table.problem("", 'exactly one of "any_of", "all_of", or "of" with "at_least" is needed')
-    key = given[0] if given else "any_of"
+        if not given:
+            return SkillsRequirement(**common, of=(), at_least=1)
+    key = given[0]
     skills = table.names(key, vocabulary.skills, "skill of the taxonomy")
     for other in given[1:]:
         table.names(other, vocabulary.skills, "skill of the taxonomy")

@@ -60,7 +60,7 @@ def showings_of(skills: Iterable[Skill], facts: Facts) -> list[Showing]:
 
 
 def where(showing: Showing, facts: Facts) -> str:
-    """"used in a job (Jan 2019 – Oct 2023)", "implied by PostgreSQL"."""
+    """ "used in a job (Jan 2019 – Oct 2023)", "implied by PostgreSQL"."""
     dates = f"{month(showing.months.first)} – {month(showing.months.last)}" if showing.months else ""
     via = facts.vocabulary.skills.get(showing.mention.via, showing.mention.via)
     return say(f"where.{showing.place}", dates=dates, via=via)

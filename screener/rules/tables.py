@@ -118,7 +118,7 @@ class Table:
         if isinstance(value, str) and value in allowed:
             return True
         hint = suggestion(value, allowed) if isinstance(value, str) else ""
-        if not hint and len(allowed) <= 6:
+        if not hint and isinstance(value, str) and len(allowed) <= 6:
             hint = f"; it can be {', '.join(allowed)}"
         self.problem(key, f"{shown(value)} is not {'a ' if noun[0] not in 'aeiou' else ''}{noun}{hint}")
         return False

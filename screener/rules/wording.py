@@ -31,29 +31,36 @@ def word(group: str, key: str) -> str:
 
 
 def month(number: int) -> str:
-    """"Jan 2019" for a month number (`year * 12 + month - 1`)."""
+    """ "Jan 2019" for a month number (`year * 12 + month - 1`)."""
     return say("month.form", month=templates()["month.names"].split()[number % 12], year=number // 12)
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
-    """"Python, Java and Go"."""
+    """ "Python, Java and Go"."""
     if len(items) < 2:
         return "".join(items)
     return say("list.form", first=", ".join(items[:-1]), joint=word("list", last), last=items[-1])
 
 
 def figure(number: float) -> str:
-    """"5" for 5.0, "4.8" for 4.8."""
+    """ "5" for 5.0, "4.8" for 4.8."""
     return f"{number:g}"
 
 
+def duration(years: float) -> str:
+    """ "1 year", "4.8 years"."""
+    return say("duration.one" if years == 1 else "duration.many", years=figure(years))
+
+
 def quoted(text: str) -> str:
-    """A piece of the résumé in quotation marks, on one line, cut when long."""
+    """A piece of the résumé in quotation marks, on one line, cut between words when long."""
     flat = " ".join(text.split())
-    return say("quote.form", text=flat if len(flat) <= _LONGEST_QUOTE else flat[: _LONGEST_QUOTE - 1].rstrip() + "…")
+    if len(flat) > _LONGEST_QUOTE:
+        cut = flat[: _LONGEST_QUOTE - 1]
+        flat = (cut.rpartition(" ")[0] or cut) + "…"
+    return say("quote.form", text=flat)
 
 
 def joined(sentences: Iterable[str]) -> str:
-    """Several sentences as one: "A; b." """
-    parts = [sentence.rstrip(".") for sentence in sentences]
-    return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] if part[1:2].islower() else part for part in parts[1:])]) + "."
+    """Several sentences as one: "A · B."."""
+    return " · ".join(sentence.rstrip(".") for sentence in sentences) + "."

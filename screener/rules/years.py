@@ -115,13 +115,15 @@ def _one_year(year: int, calendar: Calendar) -> Bounds:
 
 
 def _between(start: PartialDate, end: PartialDate, calendar: Calendar) -> Bounds:
-    low = _capped(_last_month(start), _first_month(end), calendar)
-    high = _capped(_first_month(start), _last_month(end), calendar)
-    if start.month is not None and end.month is None:
-        low = _capped(_first_month(start), max(_first_month(start), _first_month(end)), calendar)
-    elif start.month is None and end.month is not None:
-        low = _capped(min(_last_month(start), _last_month(end)), _last_month(end), calendar)
-    return Bounds(low, _capped(*_counted(start, end), calendar), high)
+    first, last = _first_month(start), _last_month(end)
+    if first > last:
+        return Bounds(None, None, None)
+    latest_start, earliest_end = min(_last_month(start), last), max(_first_month(end), first)
+    return Bounds(
+        low=_capped(latest_start, earliest_end, calendar),
+        point=_capped(*_counted(start, end), calendar),
+        high=_capped(first, last, calendar),
+    )
 
 
 def _counted(start: PartialDate, end: PartialDate) -> tuple[int, int]:

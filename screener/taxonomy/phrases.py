@@ -65,7 +65,7 @@ def pattern(words: Iterable[str]) -> str:
     return rf"(?<!\w){_branch(tree)}(?!\w)"
 
 
-_LETTERS = {" ": "[ -]", "*": r"\w*"}
+_LETTERS = {" ": "[ -]", "*": r"\w{0,24}"}
 
 
 def _branch(node: Mapping[str, Any]) -> str:
