@@ -30,9 +30,23 @@ def _read_docx(data: bytes, _reader: str) -> Document:
     return read_docx(data)
 
 
+def _read_text(data: bytes, _reader: str) -> Document:
+    from screener.extract.text import read_text  # here: for the same reason
+
+    return read_text(data)
+
+
+def _read_html(data: bytes, _reader: str) -> Document:
+    from screener.extract.html import read_html  # here: for the same reason
+
+    return read_html(data)
+
+
 EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
+    "text": _read_text,
+    "html": _read_html,
 }
 """Kind of file, as `sniff` tells it → the function that reads it. All other kinds are cases of `unreadable.CASES`."""
 

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from screener.extract.docx.xml import W14, Element, W, child, hexadecimal, is_on, number, val
-
-DEFAULT_SIZE = 10.0
-"""Points, where neither run nor style nor the document's defaults say anything."""
+from screener.extract.pieces import PLAIN, Look
 
 _HEADING_NAME = re.compile(
     r"(?:heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|标题|標題|見出し|제목)\s?[1-9]",
@@ -17,37 +15,6 @@ _HEADING_NAME = re.compile(
 _LIST_NAME = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 _MAX_STYLE_DEPTH = 20
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Properties of a run; None where nothing is said.
-
-    size: points. colour, fill: six hexadecimal digits, `auto`, or None. hidden: w:vanish. ghost: filled with nothing at all.
-    font: the name of the font for Latin letters.
-    """
-
-    bold: bool | None = None
-    size: float | None = None
-    colour: str | None = None
-    fill: str | None = None
-    hidden: bool | None = None
-    ghost: bool | None = None
-    font: str | None = None
-
-    def over(self, below: Look) -> Look:
-        """This look where it says something, else the one below."""
-        return Look(
-            below.bold if self.bold is None else self.bold,
-            below.size if self.size is None else self.size,
-            below.colour if self.colour is None else self.colour,
-            below.fill if self.fill is None else self.fill,
-            below.hidden if self.hidden is None else self.hidden,
-            below.ghost if self.ghost is None else self.ghost,
-            below.font if self.font is None else self.font,
-        )
-
-
-PLAIN = Look()
 
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00",

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from screener.extract.docx.boxes import TextBox, text_box
-from screener.extract.docx.looks import Look, Styles, run_look
+from screener.extract.docx.looks import Styles, run_look
 from screener.extract.docx.symbols import is_picture_font, pictured, symbol
 from screener.extract.docx.xml import MC, Element, M, R, V, W, val
-
-LINE_BREAK = "\n"
+from screener.extract.pieces import LINE_BREAK, Look, Piece
 
 _MAIL_FIELD = re.compile(r'HYPERLINK\s+"?mailto:([^"?\s]{3,254})', re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _MAIL_TARGET = re.compile(r"mailto:([^?\s]{3,254})", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text that looks alike throughout; a line break is a piece of its own."""
-
-    text: str
-    look: Look
 
 
 @dataclass(slots=True)
@@ -191,15 +182,3 @@ _HANDLERS: dict[str, Callable[[Inline, Element, Look], None]] = {
     V + "textpath": Inline._word_art,
 }
 """Element → what to do with it; anything else is a wrapper whose children count (w:ins, w:smartTag, w:sdt, w:drawing …)."""
-
-
-def lines_of(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """The pieces of each line."""
-    line: list[Piece] = []
-    for piece in pieces:
-        if piece.text == LINE_BREAK:
-            yield line
-            line = []
-        else:
-            line.append(piece)
-    yield line

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from screener.extract.docx.boxes import TextBox, reading_order
-from screener.extract.docx.lines import UNKNOWN_FILL, Ground, Hidden, ParagraphStyle, text_lines
 from screener.extract.docx.looks import Style, Styles, line_height, numbering_of, outline_level, shading
 from screener.extract.docx.numbering import Numbering
 from screener.extract.docx.runs import Inline, chosen
 from screener.extract.docx.xml import MC, Element, W, child, val
 from screener.extract.lines import TextLine
 from screener.extract.normalise import BULLET
+from screener.extract.pieces import UNKNOWN_FILL, Ground, Hidden, ParagraphStyle, text_lines
 from screener.extract.tables import Cell, Row, table_lines
 
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "bdo", "dir"))

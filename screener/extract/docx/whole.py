@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from docx.document import Document as WordDocument
 from docx.opc.part import Part
 
-from screener.extract.docx.lines import PAGE_WHITE, UNKNOWN_FILL, Ground, Hidden
 from screener.extract.docx.looks import Styles
 from screener.extract.docx.numbering import Numbering
 from screener.extract.docx.package import root_of
@@ -17,6 +16,7 @@ from screener.extract.docx.shapes import has_backdrop, theme_colours
 from screener.extract.docx.stories import Story
 from screener.extract.docx.xml import A, Element, R, V, W, child, is_on
 from screener.extract.lines import Contents, TextLine
+from screener.extract.pieces import PAGE_WHITE, UNKNOWN_FILL, Ground, Hidden
 
 _FOOTERS = ("first", "default", "even")
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}

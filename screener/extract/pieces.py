@@ -1,18 +1,62 @@
-"""From pieces of text to lines: what a person sees, and apart from it what nobody sees."""
+"""From pieces of text that look alike to lines: what a person sees, and apart from it what nobody sees."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from screener.document import HiddenText
-from screener.extract.docx.looks import DEFAULT_SIZE, Look
-from screener.extract.docx.runs import Piece, lines_of
 from screener.extract.lines import TextLine
 from screener.extract.normalise import normalise_line
 from screener.extract.visibility import TINY, blends_in
 
 UNKNOWN_FILL = "unknown"
 PAGE_WHITE = "FFFFFF"
+
+LINE_BREAK = "\n"
+
+DEFAULT_SIZE = 10.0
+"""Points, where neither run nor style nor the document's defaults say anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Properties of a run; None where nothing is said.
+
+    size: points. colour, fill: six hexadecimal digits, `auto`, or None. hidden: w:vanish. ghost: filled with nothing at all.
+    font: the name of the font for Latin letters.
+    """
+
+    bold: bool | None = None
+    size: float | None = None
+    colour: str | None = None
+    fill: str | None = None
+    hidden: bool | None = None
+    ghost: bool | None = None
+    font: str | None = None
+
+    def over(self, below: Look) -> Look:
+        """This look where it says something, else the one below."""
+        return Look(
+            below.bold if self.bold is None else self.bold,
+            below.size if self.size is None else self.size,
+            below.colour if self.colour is None else self.colour,
+            below.fill if self.fill is None else self.fill,
+            below.hidden if self.hidden is None else self.hidden,
+            below.ghost if self.ghost is None else self.ghost,
+            below.font if self.font is None else self.font,
+        )
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that looks alike throughout; a line break is a piece of its own."""
+
+    text: str
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +151,15 @@ def _line(pieces: list[Piece], bullet: str, heading: bool) -> TextLine | None:
     if bullet and not text.startswith(bullet):
         text = bullet + text
     return TextLine(text, DEFAULT_SIZE if look.size is None else look.size, bool(look.bold), heading)
+
+
+def lines_of(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of each line."""
+    line: list[Piece] = []
+    for piece in pieces:
+        if piece.text == LINE_BREAK:
+            yield line
+            line = []
+        else:
+            line.append(piece)
+    yield line
