@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from screener.resume import Position, Resume
 
 _HEADINGS = {"required": "Required", "preferred": "Preferred", "note": "Worth knowing"}
-_COUNTS = {"yes": "counts", "no": "does not", "unclear": "unclear"}
 _COUNTS_STYLES = {"yes": "green", "no": "red", "unclear": "yellow"}
 _INDENT = 12
 _LONGEST_QUOTE = 160
@@ -44,7 +43,7 @@ def explain_command(file: ResumeFile, role: RoleName = DEFAULT_ROLE, as_of: AsOf
 def _print_judgement(console: Console, decision: Decision) -> None:
     outcome = Text(decision.outcome.replace("_", " "), style=f"bold {OUTCOME_STYLES[decision.outcome]}")
     console.print()
-    console.print(Text.assemble(outcome, f", score {decision.score}. ", safe(decision.reason)))
+    print_indented(console, Text.assemble(outcome, f", score {decision.score}. ", safe(decision.reason)), 0)
     for importance, heading in _HEADINGS.items():
         findings = [finding for finding in decision.findings if finding.importance == importance]
         told = [finding for finding in findings if finding.mentioned or importance == "required"]
@@ -58,11 +57,14 @@ def _print_judgement(console: Console, decision: Decision) -> None:
 
 
 def _print_finding(console: Console, finding: Finding) -> None:
-    verdict = Text(f"  {finding.verdict.replace('_', ' ')}", style=VERDICT_STYLES[finding.verdict])
-    print_indented(console, safe(finding.text or finding.requirement), _INDENT, verdict)
-    print_indented(console, safe(finding.reason), _INDENT)
-    if finding.evidence:
-        print_indented(console, _quote(finding.evidence[0]), _INDENT)
+    """Verdict, what is asked, why, and the words it rests on; what would only be said twice is left out."""
+    quoted = finding.kind in ("evidence", "note") and finding.evidence
+    asked = "" if finding.skill and finding.importance != "required" else finding.text
+    told = [text for text in (asked, "" if quoted else finding.reason) if text]
+    label: Text | None = Text(f"  {finding.verdict.replace('_', ' ')}", style=VERDICT_STYLES[finding.verdict])
+    for text in [*map(safe, told), *map(_quote, finding.evidence[:1])]:
+        print_indented(console, text, _INDENT, label)
+        label = None
 
 
 def _print_jobs(console: Console, resume: Resume, measures: Measures) -> None:
@@ -76,11 +78,18 @@ def _print_jobs(console: Console, resume: Resume, measures: Measures) -> None:
 
 
 def _print_job(console: Console, position: Position, job: JobYears | None) -> None:
-    label = Text(f"  {_COUNTS[job.counts]}", style=_COUNTS_STYLES[job.counts]) if job else Text(f"  {position.kind}")
-    dates = position.dates.span.text if position.dates else "no dates"
-    months = f", {job.months} months" if job and job.months else ""
-    reason = f": {job.reason}" if job and job.reason else ""
-    print_indented(console, safe(f"{shortened(position.heading.text, 90)} ({dates}{months}){reason}"), _INDENT, label)
+    heading = " ".join(position.heading.text.split())
+    dates = position.dates.span.text if position.dates else ""
+    where = heading if dates in heading else f"{heading} ({dates})"
+    print_indented(console, safe(shortened(where, _LONGEST_QUOTE)), _INDENT, Text(f"  {_duration(job)}"))
+    reason = safe(job.reason, _COUNTS_STYLES[job.counts]) if job else safe(f"does not count: {position.kind}")
+    print_indented(console, reason, _INDENT)
+
+
+def _duration(job: JobYears | None) -> str:
+    """ "4 y 10 m"; nothing for a job without usable dates."""
+    years, months = divmod(job.months if job else 0, 12)
+    return " ".join(f"{number} {unit}" for number, unit in ((years, "y"), (months, "m")) if number)
 
 
 def _years_in_words(measures: Measures) -> str:
@@ -107,4 +116,5 @@ def _print_document(console: Console, document: Document, flags: Sequence[str]) 
 
 
 def _quote(span: Span) -> Text:
-    return Text.assemble("“", safe(shortened(span.text, _LONGEST_QUOTE)), f"” (page {span.page}, line {span.line})", style="dim")
+    words = shortened(span.text.removeprefix("•"), _LONGEST_QUOTE)
+    return Text.assemble("“", safe(words), f"” (page {span.page}, line {span.line})", style="dim")

@@ -36,7 +36,7 @@ def print_result(run: Run, seconds: float) -> None:
 
 
 def _table(rows: list[SummaryRow]) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, expand=True)
     table.add_column("outcome", width=13)
     table.add_column("score", width=5, justify="right")
     table.add_column("years", width=5, justify="right")
