@@ -23,7 +23,7 @@ def test_each_job_is_told_with_what_counts(shell: Shell, inbox: Path) -> None:
     said = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01")
     work = said.out.split("\nWork\n")[1]
     assert "8.0 years of dated work, 8.0 of them count" in work
-    assert re.search(r"^  counts .*Backend Engineer", work, re.MULTILINE)
+    assert re.search(r"^  8 y       Senior Backend Engineer, Example Works.*\n            counts: ", work, re.MULTILINE)
 
 
 def test_an_unreadable_file_is_told_in_a_sentence(shell: Shell, inbox: Path) -> None:
