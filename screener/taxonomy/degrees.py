@@ -22,7 +22,7 @@ NameKind = Literal["names", "weak", "bound", "capitals", "titles"]
 _WORD_LISTS = {
     "context": ("states", "follow", "not_after", "not_before", "others_before", "detail"),
     "status": ("in_progress", "now", "not_finished", "held"),
-    "institution": ("words", "parts"),
+    "institution": ("words", "parts", "not_before"),
 }
 
 
@@ -51,6 +51,7 @@ class DegreeTerms:
     now: PhraseTable[bool]
     not_finished: PhraseTable[bool]
     held: PhraseTable[bool]
+    not_places: PhraseTable[bool]
     institution: PhraseTable[bool]
     """True where the words name a place of study, False where only a part of one ("Faculty of …")."""
 
@@ -66,6 +67,7 @@ def load_degrees() -> DegreeTerms:
     institution = {words_of(word): True for word in places["words"]} | {words_of(word): False for word in places["parts"]}
     return DegreeTerms(
         names=build_table(_names(data)),
+        not_places=_table(places["not_before"]),
         institution=build_table(institution),
         **{name: _table(data[section][name]) for section in ("context", "status") for name in _WORD_LISTS[section]},
     )

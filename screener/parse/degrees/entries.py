@@ -35,6 +35,14 @@ class StudyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """Neighbouring lines that are read together, from the offset `start` (behind a heading on the same line)."""
+
+    lines: range
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Neighbouring lines about one course of study. school: the line of the entry before it that names the school of both, if any."""
 
@@ -55,30 +63,33 @@ class Entry:
 
 
 def study_lines(
-    document: Document, words: Words, vocabulary: Vocabulary, mentions: Iterable[Mention], dates: Sequence[DateRange], span: range
+    document: Document, words: Words, vocabulary: Vocabulary, mentions: Iterable[Mention], dates: Sequence[DateRange], zone: Zone
 ) -> list[StudyLine]:
-    """The lines of the document with the indices `span`, each with what it holds."""
+    """The lines of `zone`, each with what it holds."""
     by_line: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_line.setdefault(document.line_index(mention.hit.start), []).append(mention)
     dated = {document.line_index(dates_.span.start) for dates_ in dates}
-    return [_study_line(document, words, vocabulary, index, by_line.get(index, []), index in dated) for index in span]
+    return [
+        _study_line(words, vocabulary, index, max(line.start, zone.start), line.end, by_line.get(index, []), index in dated)
+        for index in zone.lines
+        for line in (document.lines[index],)
+    ]
 
 
-def _study_line(document: Document, words: Words, vocabulary: Vocabulary, index: int, mentions: list[Mention], dated: bool) -> StudyLine:
-    line = document.lines[index]
-    bullet = _BULLET.match(words.text, line.start, line.end)
-    start = bullet.end() if bullet else line.start
-    detail = is_detail(words, vocabulary, start, line.end) and not (mentions and mentions[0].hit.start == start)
-    places = [] if detail else list(places_in(words, vocabulary, start, line.end))
+def _study_line(words: Words, vocabulary: Vocabulary, index: int, begin: int, end: int, mentions: list[Mention], dated: bool) -> StudyLine:
+    bullet = _BULLET.match(words.text, begin, end)
+    start = bullet.end() if bullet else begin
+    detail = is_detail(words, vocabulary, start, end) and not (mentions and mentions[0].hit.start == start)
+    places = [] if detail else list(places_in(words, vocabulary, start, end))
     return StudyLine(
         index,
-        line.start,
-        line.end,
+        begin,
+        end,
         () if detail else _without_schools(mentions, places),
-        tuple((begin, end) for begin, end, _ in places),
+        tuple((left, right) for left, right, _ in places),
         any(whole for _, _, whole in places),
-        dated or words.has_year(line.start, line.end),
+        dated or words.has_year(begin, end),
         detail,
         bullet is not None,
     )
@@ -107,19 +118,40 @@ def places_in(words: Words, vocabulary: Vocabulary, start: int, end: int) -> Ite
     for hit, whole in words.phrases(vocabulary.terms.institution, start, end):
         written = words.text[hit.start : hit.end]
         bracketed = words.text[hit.start - 1 : hit.start] == "(" and words.text[hit.end : hit.end + 1] == ")"
-        if written[0].isupper() and not bracketed and (len(written) > _SHORT_WORD or written.isupper() or written in ("Univ", "Uni", "IITs")):
+        if hit.last < len(words.plain) and words.gap(hit.last - 1) == " " and words.phrase_at(vocabulary.terms.not_places, hit.last):
+            continue
+        if (
+            written[0].isupper()
+            and not bracketed
+            and (len(written) > _SHORT_WORD or written.isupper() or written in ("Univ", "Uni", "IITs"))
+        ):
             yield hit.start, hit.end, whole
 
 
 def cut_entries(lines: Sequence[StudyLine]) -> list[Entry]:
     """Entries in text order: a new one begins where a line repeats what the entry already has."""
     entries: list[list[StudyLine]] = []
-    for line in lines:
-        if entries and not _begins_entry(entries[-1], line):
+    degree_first = _is_degree_first(lines)
+    for index, line in enumerate(lines):
+        begins = not entries or _begins_entry(entries[-1], line) or (degree_first and line.mentions and _has_own(lines, index))
+        if not begins:
             entries[-1].append(line)
         else:
             entries.append([line])
     return _with_schools([Entry(tuple(entry)) for entry in entries])
+
+
+def _is_degree_first(lines: Sequence[StudyLine]) -> bool:
+    """Whether the degree leads an entry here, with its school and dates on the same line or below."""
+    first = next((line for line in lines if line.mentions or line.whole or line.dated), None)
+    return first is not None and bool(first.mentions)
+
+
+def _has_own(lines: Sequence[StudyLine], index: int) -> bool:
+    """Whether a degree's school or dates stand on its line or on the next."""
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return line.whole or line.dated or (following is not None and not following.mentions and (following.whole or following.dated))
 
 
 def _begins_entry(entry: Sequence[StudyLine], line: StudyLine) -> bool:

@@ -12,17 +12,23 @@ from screener.taxonomy.fields import Fields
 _NAME_TAIL = re.compile(r"\.?(?:['’]s)?\.?")
 _STARTS_PIECE = re.compile(r"(?i)(?:^|[\n\t•|,;:(/–—-]|\d|\b(?:an?|my|the|with|as|of|and|und|et|y|e))\s*$")
 _HAS_DOT = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")
+_CONNECTOR = re.compile(r"[.\s]*(?:in|en|em|di|de|d['’]|of|i|der)\s+(?:la\s+)?", re.IGNORECASE)
+_NAME_LINE = re.compile(r"(?:(?<=\n)|(?<!.))Dr\.?(?:\s[A-ZÀ-Þ][\w'’.-]{0,30}){2,4}(?=[,\n|\t]|$)", re.DOTALL)
+"""A line that is a name with a title before it, and nothing more."""
+_TOP = 200
+"""Characters at the head of a document in which the person's own name stands."""
 _TALK_WORDS = 8
 """How far before a degree a verb still says whose it is ("taught students of the master's programme")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name a degree. sure: they say so wherever they stand."""
+    """Words that name a degree. sure: they say so wherever they stand. dotted: an abbreviation written with its dots."""
 
     hit: Hit
     name: DegreeName
     sure: bool
+    dotted: bool = False
 
     @property
     def level(self) -> str:
@@ -46,7 +52,7 @@ def find_mentions(words: Words, vocabulary: Vocabulary) -> list[Mention]:
             continue
         match = words.phrase_at(table, index)
         mention = _mention(words, vocabulary, *match) if match else None
-        if mention:
+        if mention and not (found and _is_subject_of(words, mention, found[-1])):
             found.append(mention)
     return found
 
@@ -61,12 +67,30 @@ def _mention(words: Words, vocabulary: Vocabulary, hit: Hit, name: DegreeName) -
         return None
     if name.kind == "bound" and not followed:
         return None
+    if name.kind == "titles" and (hit.start > _TOP or not _NAME_LINE.match(words.text, hit.start)):
+        return None
+    if name.kind == "weak" and not followed and not _stands_apart(words, vocabulary, hit):
+        return None
     written = words.text[hit.start : hit.end + 1]
     dotted = name.kind == "capitals" and bool(_HAS_DOT.search(written))
-    sure = name.kind == "names" or dotted or followed
+    sure = name.kind in ("names", "titles") or dotted or followed
     if not sure and not starts_piece(words.text, hit.start):
         return None
-    return Mention(hit, name, sure)
+    return Mention(hit, name, sure, dotted)
+
+
+def _is_subject_of(words: Words, mention: Mention, before: Mention) -> bool:
+    """Whether the words are the subject of the degree before them ("Máster en Ingeniería de Software")."""
+    return mention.name.kind in ("weak", "bound") and bool(_CONNECTOR.fullmatch(words.text, before.hit.end, mention.hit.start))
+
+
+def _stands_apart(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
+    """Whether no unknown word follows at once ("Master microservices"), or the line also tells a year or a school."""
+    if hit.last >= len(words.plain) or words.text[hit.end : words.starts[hit.last]] not in (" ", "'", "’", "' ", "’ "):
+        return True
+    line_end = words.text.find("\n", hit.end)
+    line = words.text.rfind("\n", 0, hit.start) + 1, line_end if line_end >= 0 else len(words.text)
+    return words.has_year(*line) or next(words.phrases(vocabulary.terms.institution, *line), None) is not None
 
 
 def _is_capital(words: Words, hit: Hit) -> bool:
@@ -99,11 +123,15 @@ def _is_followed(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
 def _is_state(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
     """Whether it is the state of a town ("Boston, MA"): after a comma, where neither a school nor a field stands before it."""
     text = words.text
-    if text[hit.start - 2 : hit.start] != ", " or not words.phrase_at(vocabulary.terms.states, hit.first) or "." in text[hit.start : hit.end]:
+    if (
+        text[hit.start - 2 : hit.start] != ", "
+        or not words.phrase_at(vocabulary.terms.states, hit.first)
+        or "." in text[hit.start : hit.end]
+    ):
         return False
     start = max(text.rfind(mark, 0, hit.start - 2) for mark in "\n\t,|(;") + 1
-    tables = (vocabulary.terms.institution, vocabulary.fields.names)
-    return not any(next(words.phrases(table, start, hit.start), None) for table in tables)
+    is_school = next(words.phrases(vocabulary.terms.institution, start, hit.start), None) is not None
+    return not is_school and next(words.phrases(vocabulary.fields.names, start, hit.start), None) is None
 
 
 def _means_something_else(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
