@@ -42,9 +42,16 @@ def _read_html(data: bytes, _reader: str) -> Document:
     return read_html(data)
 
 
+def _read_odt(data: bytes, _reader: str) -> Document:
+    from screener.extract.odt import read_odt  # here: for the same reason
+
+    return read_odt(data)
+
+
 EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
+    "odt": _read_odt,
     "text": _read_text,
     "html": _read_html,
 }

@@ -19,13 +19,11 @@ from screener.extract.visibility import TINY, blends_in
 _UNSEEN = frozenset(
     ("head", "script", "style", "template", "noscript", "title", "meta", "link", "iframe", "object", "svg", "canvas", "select", "datalist")
 )
-_BLOCKS = frozenset(
-    (
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
-        "section", "summary", "ul", "caption", "legend",
-    )
-)  # fmt: skip
+_BLOCK_NAMES = """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hr html legend li main nav ol p pre section summary ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong", "th", *_HEADINGS))
 _MAX_DEPTH = 200

@@ -50,6 +50,9 @@ _MEMBERS: tuple[tuple[str, str], ...] = (
     ("index.apxl", "pages"),
 )
 
+_FIRST_MEMBER_NAME = 30  # bytes of a zip's local header
+_OPENDOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.([a-z-]{1,40})")
+
 _TEXT_SAMPLE = 4096
 _MAX_CONTROL_SHARE = 0.02
 _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -96,7 +99,7 @@ def _zip_kind(data: bytes) -> str:
     for name, kind in _MEMBERS:
         if name in members:
             return "encrypted" if kind == "docx" and members[name].flag_bits & 1 else kind
-    return "opendocument" if _is_opendocument(data) else "zip"
+    return _opendocument_kind(data) or "zip"
 
 
 def _content_types_kind(data: bytes, types: zipfile.ZipInfo) -> str:
@@ -109,9 +112,12 @@ def _content_types_kind(data: bytes, types: zipfile.ZipInfo) -> str:
     return next((kind for content_type, kind in _MIMETYPES if content_type in content_types), "")
 
 
-def _is_opendocument(data: bytes) -> bool:
-    """OpenDocument asks for its type as the first member, unpacked, at a fixed place."""
-    return data[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument")
+def _opendocument_kind(data: bytes) -> str:
+    """OpenDocument asks for its type as the first member, unpacked, at a fixed place; empty when it is not there."""
+    match = _OPENDOCUMENT.match(data, _FIRST_MEMBER_NAME)
+    if match is None:
+        return ""
+    return "odt" if match.group(1).startswith(b"text") else "opendocument"
 
 
 def _ole2_kind(data: bytes) -> str:

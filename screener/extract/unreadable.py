@@ -33,7 +33,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "office": ("unsupported", "This is an old office file (.xls, .ppt, .msg …), not a document with pages of text.", _SAVE_AS),
     "spreadsheet": ("unsupported", "This is a spreadsheet, not a document.", _SAVE_AS),
     "presentation": ("unsupported", "This is a presentation, not a document.", _SAVE_AS),
-    "opendocument": ("unsupported", "This is an OpenDocument file (LibreOffice).", _SAVE_AS),
+    "opendocument": ("unsupported", "This is an OpenDocument file, but a spreadsheet, presentation or drawing.", _SAVE_AS),
     "word-xml": ("unsupported", "This is a Word document saved as one XML file.", _SAVE_AS),
     "pages": ("unsupported", "This is a document of Apple Pages.", _SAVE_AS),
     "zip": ("unsupported", "This is a zip archive, not a document.", "Unpack it and screen the files inside."),
