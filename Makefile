@@ -30,7 +30,6 @@ run: setup ## screen samples/resumes for senior-backend (PATHS=… ROLE=… AS_O
 
 check: setup ## style, types, layers
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import spacy
 
+from screener.document import Document
+
 # Importing a component registers it under the name that PIPELINE uses.
 from screener.parse import claims, contact, dates, degrees, language, phrases, positions, sections, skills, work  # noqa: F401  # see above
 from screener.parse.draft import Draft, attach_draft, draft_of
 from screener.parse.tokenizer import make_doc, make_tokenizer
-from screener.document import Document
 from screener.resume import Qualifications, Resume
 
 PIPELINE = (

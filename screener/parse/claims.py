@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -64,12 +65,14 @@ def _claim(draft: Draft, match: re.Match[str]) -> Claim | None:
     return Claim(draft.span(start, end), years, draft.document.line_span(start), _families(near))
 
 
-_FAMILY_NAMES = {name: PhraseIndex([*family.strong_cues, name.replace("-", " ")]) for name, family in load_work().families.items()}
-
-
 def _families(text: str) -> tuple[str, ...]:
     """The families of work that a claim names; empty when it is about work in general."""
     found = title_class(text)
     named = [name for name, family in load_work().families.items() if found != UNKNOWN_TITLE and found in family.clear]
-    named += [name for name, index in _FAMILY_NAMES.items() if name not in named and any(index.find(text))]
+    named += [name for name, index in _family_names().items() if name not in named and any(index.find(text))]
     return tuple(named)
+
+
+@lru_cache(maxsize=1)
+def _family_names() -> dict[str, PhraseIndex]:
+    return {name: PhraseIndex([*family.strong_cues, name.replace("-", " ")]) for name, family in load_work().families.items()}

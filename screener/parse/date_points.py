@@ -16,7 +16,7 @@ _CENTURY_PIVOT = 50
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 _APOSTROPHE = "['’‘`´]"
-LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d")
+LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d|[^\W\d_]{{3}}\.?\s\d\d(?!\d)")
 """What a line must hold before it can hold a date."""
 
 
@@ -66,16 +66,16 @@ def _pattern() -> re.Pattern[str]:
     year = rf"(?:{_YEAR}|{_APOSTROPHE}?\d\d(?!\d))"
     forms = (
         rf"(?P<y1>{_YEAR})(?:\s?[/.]\s?|-)(?P<m1>{_MONTH_NUMBER})(?![\d%])(?:[-/.](?P<d1>[0-3]\d)(?!\d))?(?![./]\d{{3}})(?P<year_first>)",
-        rf"(?<![\d/.-])(?P<d2>[0-3]?\d)(?P<s2>[./-])\s?(?P<m2>[0-3]?\d)(?P=s2)\s?(?P<y2>{_YEAR}|\d\d)(?![\d/])(?P<day_first>)",
-        rf"(?<![\d/.-])(?P<m3>{_MONTH_NUMBER})(?:\s?/\s?|[.-]|\.\s)(?P<y3>{_YEAR})(?!\d)(?P<month_first>)",
+        rf"(?<![\w/.-])(?P<d2>[0-3]?\d)(?P<s2>[./-])\s?(?P<m2>[0-3]?\d)(?P=s2)\s?(?P<y2>{_YEAR}|\d\d)(?![\d/])(?P<day_first>)",
+        rf"(?<![\w/.-])(?P<m3>{_MONTH_NUMBER})(?:\s?/\s?|[.-]|\.\s)(?P<y3>{_YEAR})(?!\d)(?P<month_first>)",
         rf"(?<![^\W_])(?:(?P<d4>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?)?(?P<n4>{month})(?![^\W\d_])\.?"
         rf"(?:,?\s?[0-3]?\d(?:st|nd|rd|th)?,?\s(?={_YEAR}))?[\s,/-]{{0,2}}(?:(?:of|de|del|di)\s)?(?P<y4>{year})(?P<named>)",
         rf"(?<![^\W_])(?P<n5>{period})(?:[\s/,-]{{0,2}}(?:(?:of|de)\s)?|(?=['’‘]))(?P<y5>{_YEAR}|{_APOSTROPHE}\d\d(?!\d))(?P<period>)",
         rf"(?P<y6>{_YEAR})[\s/-]?(?P<n6>[qh][1-4])(?![^\W_])(?P<period_last>)",
         rf"(?P<y10>{_YEAR})\s(?P<n10>{month})(?![^\W_])(?!\.?,?\s?{_YEAR})(?P<named_last>)",
         rf"(?<![^\W_])(?P<n7>{month})(?![^\W\d_])\.?(?=\s?(?:[-–—/]|to|bis|à|a|until|till)\s?(?:[0-3]?\d\.?\s)?(?:{month})(?![^\W\d_]))(?P<month_only>)",
-        rf"(?<![\d/.-])(?P<m8>1[0-2]|0[1-9])[/.](?P<y8>\d\d)(?![\d/.%])(?P<short>)",
-        rf"(?<![\w’'‘])['’‘](?P<y9>\d\d)(?![\ds])(?P<apostrophe>)",
+        r"(?<![\d/.-])(?P<m8>1[0-2]|0[1-9])[/.](?P<y8>\d\d)(?![\d/.%])(?P<short>)",
+        r"(?<![\w’'‘])['’‘](?P<y9>\d\d)(?![\ds])(?P<apostrophe>)",
         rf"(?<![\w.,$€£#+])(?P<year>{_YEAR})(?![\d%])(?![.,]\d)(?![^\W\d_]{{2}})",
     )
     return re.compile("|".join(forms), re.IGNORECASE)

@@ -10,7 +10,7 @@ from screener.parse.lines import TextLine
 from screener.taxonomy.work import load_work
 
 _SEPARATOR = re.compile(
-    r"\t|\s[|•·●∙/]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei|chez|en)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s"
+    r"\t|\s[|•·●∙]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei|chez|en)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s"
 )
 _WORD = re.compile(r"[^\W_](?:[\w+#'’./&-]*[\w+#.])?")
 _DURATION = re.compile(r"(?i)(?:\d{1,2}\+?\s(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses)\W{0,2}){1,2}")
@@ -84,8 +84,8 @@ def score(text: str) -> tuple[float, float, bool]:
     if nouns:
         last = words[-1] in knowledge.title_nouns or re.fullmatch(r"i{1,3}|iv|v|\d|[a-z]", words[-1]) is not None
         title = min(1.0, 0.6 + 0.2 * last + 0.2 * (len(words) <= 5))
-        if len(words) > 9:
-            title -= 0.4
+        if len(words) > 9 or words[-1] in knowledge.not_titles:
+            title -= 0.5
     raw = [word.lower() for word in text.replace(",", " ").split()]
     employer = 0.9 if any(word in knowledge.employers for word in raw) or lowered in knowledge.employers else 0.3
     return title, 0.0 if place else employer, place

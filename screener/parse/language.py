@@ -58,7 +58,7 @@ def _is_resume(draft: Draft, words: list[str]) -> bool:
     return len(kinds) >= 2 or bool(draft.degrees and (kinds or draft.positions)) or len(draft.positions) >= 2 or (held >= 5 and bool(kinds or draft.positions))
 
 
-_FILLER = frozenset("lorem ipsum dolor amet consectetur adipiscing elit eiusmod tempor incididunt labore dolore aliqua placeholder nullam vestibulum curabitur pellentesque".split())
+_FILLER = frozenset(["lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "elit", "eiusmod", "tempor", "incididunt", "labore", "dolore", "aliqua", "placeholder", "nullam", "vestibulum", "curabitur", "pellentesque"])
 
 
 @lru_cache(maxsize=1)

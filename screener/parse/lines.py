@@ -122,6 +122,5 @@ def _breaks_off(text: str) -> bool:
 
 
 _OPEN_WORDS = frozenset(
-    "a an the and or of to in for with by on at from using via as into over per our their its that which "
-    "und oder der die das den dem von mit für im in zu et ou de la le les des du en avec pour sur un une y o el los las con para por del".split()
+    ["a", "an", "the", "and", "or", "of", "to", "in", "for", "with", "by", "on", "at", "from", "using", "via", "as", "into", "over", "per", "our", "their", "its", "that", "which", "und", "oder", "der", "die", "das", "den", "dem", "von", "mit", "für", "im", "in", "zu", "et", "ou", "de", "la", "le", "les", "des", "du", "en", "avec", "pour", "sur", "un", "une", "y", "o", "el", "los", "las", "con", "para", "por", "del"]
 )

@@ -16,7 +16,7 @@ from screener.taxonomy.folding import fold
 from screener.taxonomy.phrases import load_phrases, pattern
 
 _CERTIFICATIONS = "certifications"
-_NOT_OWN_WORK: frozenset[SectionKind] = frozenset({"interests", "references", "courses", "languages"})
+_NOT_OWN_WORK: frozenset[SectionKind] = frozenset({"interests", "references", "courses", "languages", "publications"})
 _REACH = 60
 """How many letters before a phrase a word may stand that takes it back."""
 

@@ -19,10 +19,12 @@ from screener.document import Span
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import Piece, pieces_of, title_and_employer
 from screener.parse.lines import TextLine, text_lines
-from screener.resume import DateRange, Position, PositionKind, SectionKind
+from screener.parse.sections import heading_kind, words_of
+from screener.resume import DateRange, Position, PositionKind, Section, SectionKind
 from screener.taxonomy.work import load_work
 
-_SECTIONS: dict[SectionKind, PositionKind] = {"experience": "job", "volunteering": "volunteer", "projects": "project"}
+_SECTIONS: dict[SectionKind, PositionKind] = {"experience": "job", "volunteering": "volunteer", "projects": "project", "other": "job"}
+_SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "projects"))  # the heading tells that these are positions
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
 _DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
@@ -45,8 +47,8 @@ def positions(doc: Doc) -> Doc:
     lines = text_lines(draft)
     for kind, block in _blocks(draft, lines):
         entries = _entries(block)
-        if block[0].section not in _SECTIONS:  # no heading says that these are jobs: only dates beside a title can
-            entries = [entry for entry in entries if entry.dates is not None and _is_range(entry.dates)]
+        if block[0].section not in _SAYS_SO:  # then only a range of dates beside a title does
+            entries = [entry for entry in entries if entry.dates is not None and _is_range(entry.dates) and _titled(block[entry.first : entry.last + 1])]
         for number, entry in enumerate(entries):
             following = entries[number + 1].first if number + 1 < len(entries) else len(block)
             found = _position(draft, kind, block, entry, following)
@@ -59,16 +61,21 @@ def positions(doc: Doc) -> Doc:
 def _blocks(draft: Draft, lines: list[TextLine]) -> list[tuple[PositionKind, list[TextLine]]]:
     """The lines of each section that can hold positions, without the section's heading."""
     result: list[tuple[PositionKind, list[TextLine]]] = []
-    sections = [(section, _SECTIONS[section.kind]) for section in draft.sections if section.kind in _SECTIONS]
-    if not any(kind == "job" for _, kind in sections):
-        # A résumé without headings: its header part may hold the jobs.
-        sections += [(section, "job") for section in draft.sections if section.kind in ("header", "summary", "other")]
+    sections = [(section, _SECTIONS[section.kind]) for section in draft.sections if section.kind in _SECTIONS and not _known_other(section)]
+    if not any(section.kind == "experience" for section, _ in sections):
+        # A résumé without such a heading: its header part may hold the jobs.
+        sections += [(section, "job") for section in draft.sections if section.kind in ("header", "summary", "skills")]
     for section, kind in sections:
         start = section.heading.end if section.heading else section.span.start
         block = [line for line in lines if line.start >= section.span.start and line.end <= section.span.end and line.end > start]
         if block:
             result.append((kind, block))
     return result
+
+
+def _known_other(section: Section) -> bool:
+    """Whether the heading names something that is known to hold no positions ("Availability")."""
+    return section.kind == "other" and section.heading is not None and heading_kind(words_of(section.heading.text), prominent=False)[0] is not None
 
 
 def _entries(block: list[TextLine]) -> list[_Entry]:
@@ -196,7 +203,7 @@ def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _E
     heading = draft.span(heading_lines[0].start, heading_lines[-1].end)
     if (title is None or title.title < 0.75) and _STUDY.search(heading.text):
         return None
-    if title is None and (entry.dates is None or entry.dates.end is None and not entry.dates.current):
+    if title is None and (entry.dates is None or not _is_range(entry.dates)):
         return None
     span = draft.span(heading_lines[0].start, block[following - 1].end)
     return Position(

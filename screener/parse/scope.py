@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from screener.document import Document
-from screener.parse.matching import phrase_matcher
+from screener.parse.matching import Match, phrase_matcher
 from screener.resume import Scope, SectionKind
-from screener.taxonomy.skill_scopes import Reach, SkillScopes
+from screener.taxonomy.skill_scopes import Cue, Reach, SkillScopes
 
 Region = tuple[int, int, Scope]
 """Tokens from start to end (exclusive) whose skills have this scope."""
 
-_EXCEPTION = "exception"
-_CLAUSE_TOKENS = 30
-_LIST_TOKENS = 150
+_CLAUSE_TOKENS, _LIST_TOKENS = 30, 150
 _STOPS = frozenset(".;!?•")
-_SEPARATORS = frozenset(", | / & · - ( ) : and or nor und oder noch et ou ni y o e".split())
-_FILLERS = frozenset("a an any the some more in of with de en avec mit con about much basic".split())
-_RUN_ON = frozenset(", and or nor with in of to the / & including und oder mit et ou avec de y con".split())
+_OPENERS = frozenset("(-:")
 
 
 @dataclass(frozen=True, slots=True)
 class ScopeReader:
-    """Reads the scopes of one Doc's mentions; made once."""
+    """Reads the scopes of one Doc's mentions; made once. cues: by the key that `find` gives them."""
 
     scopes: SkillScopes
-    find: Callable[[Doc], list[tuple[str, int, int]]]
+    find: Callable[[Doc], list[Match]]
+    cues: Mapping[str, tuple[Cue, ...]]
 
     def regions(self, doc: Doc, document: Document, skills: Mapping[int, int]) -> list[Region]:
-        """Where cues reach. skills: start token of each name of a skill → its end token."""
-        words = _Words(doc, document)
+        """Where cues reach, in text order. skills: start token of each name of a skill → its end token."""
+        page = _Page(doc, document.text, skills, self.scopes)
         found: list[Region] = []
         for key, start, end in self.find(doc):
-            if key != _EXCEPTION:
-                cue = self.scopes.cues[int(key)]
-                reached = _REACHES[cue.reach](words, start, end, skills, self.scopes.ends)
+            for cue in self.cues[key]:
+                reached = _REACHES[cue.reach](page, start, end)
                 if reached is not None:
                     found.append((*reached, cue.scope))
         return sorted(found)
@@ -51,26 +46,34 @@ class ScopeReader:
 
 
 def make_scope_reader(vocab: Vocab, tokenize: Callable[[str], Doc], scopes: SkillScopes) -> ScopeReader:
-    """The reader of a parser's docs: `vocab` and `tokenize` are those that make them."""
-    phrases = {_EXCEPTION: scopes.exceptions} | {str(number): cue.phrases for number, cue in enumerate(scopes.cues)}
-    return ScopeReader(scopes, phrase_matcher(vocab, tokenize, phrases))
+    """The reader of a parser's docs: `vocab` and `tokenize` are those that make them. One phrase may belong to several cues."""
+    numbers: dict[str, list[int]] = {phrase.lower(): [] for phrase in scopes.exceptions}
+    for number, cue in enumerate(scopes.cues):
+        for phrase in cue.phrases:
+            numbers.setdefault(phrase.lower(), []).append(number)
+    phrases: dict[str, list[str]] = {}
+    cues: dict[str, tuple[Cue, ...]] = {}
+    for phrase, shared in numbers.items():
+        key = ",".join(map(str, shared))
+        phrases.setdefault(f"[{key}]", []).append(phrase)
+        cues[f"[{key}]"] = tuple(scopes.cues[number] for number in shared)
+    return ScopeReader(scopes, phrase_matcher(vocab, tokenize, phrases), cues)
 
 
-def scope_at(regions: list[Region], start: int) -> Scope | None:
-    """The scope that the nearest cue gives the mention beginning at token `start`; None when none reaches it."""
-    for first, end, scope in reversed(regions[: bisect_right([first for first, _, _ in regions], start)]):
-        if first <= start < end:
-            return scope
-    return None
+def scope_at(regions: Sequence[Region], start: int) -> Scope | None:
+    """The scope that the nearest cue before it gives the mention beginning at token `start`; None when none reaches it."""
+    covering = [scope for first, end, scope in regions if first <= start < end]
+    return covering[-1] if covering else None
 
 
-class _Words:
-    """The words of a Doc, and where its lines end."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A Doc, the skills named in it, and the small words that decide how far a cue reaches."""
 
-    def __init__(self, doc: Doc, document: Document) -> None:
-        self.doc = doc
-        self.text = document.text
-        self.count = len(doc)
+    doc: Doc
+    text: str
+    skills: Mapping[int, int]
+    scopes: SkillScopes
 
     def norm(self, index: int) -> str:
         norm: str = self.doc[index].norm_
@@ -79,70 +82,69 @@ class _Words:
     def breaks_before(self, index: int) -> bool:
         """Whether a new line that does not run on from the one before begins at token `index`."""
         token = self.doc[index]
-        if token.idx == 0 or self.text[token.idx - 1] != "\n":
+        if index == 0 or self.text[token.idx - 1] != "\n":
             return False
-        return not (self.norm(index - 1) in _RUN_ON or token.text[0].islower())
+        return not (self.norm(index - 1) in self.scopes.run_on or token.text[0].islower())
+
+    def next_skill(self, index: int) -> int | None:
+        """The skill that begins at `index`, or after nothing but list separators and small words; None when something else follows."""
+        for here in range(index, min(len(self.doc), index + 4)):
+            if self.breaks_before(here):
+                return None
+            if here in self.skills:
+                return here
+            if self.norm(here) in _STOPS or self.norm(here) not in self.scopes.separators | self.scopes.fillers:
+                return None
+        return None
 
 
-def _reach_clause(words: _Words, _start: int, end: int, skills: Mapping[int, int], ends: frozenset[str]) -> tuple[int, int] | None:
-    index = end
-    while index < min(words.count, end + _CLAUSE_TOKENS):
-        if index in skills:
-            index = skills[index]
-            continue
-        norm = words.norm(index)
-        if norm in _STOPS or norm in ends or words.breaks_before(index):
+def _reach_clause(page: _Page, _start: int, end: int) -> tuple[int, int] | None:
+    index, limit, open_brackets = end, min(len(page.doc), end + _CLAUSE_TOKENS), 0
+    while index < limit:
+        norm = page.norm(index)
+        open_brackets += (norm == "(") - (norm == ")")
+        if norm in _STOPS or open_brackets < 0 or page.breaks_before(index):
             break
-        if norm in (",", "|") and _next_skill(words, index + 1, skills) is None:
+        if index in page.skills:
+            index = page.skills[index]
+            continue
+        if norm in page.scopes.ends or (norm in (",", "|") and page.next_skill(index + 1) is None):
             break
         index += 1
     return end, index
 
 
-def _reach_next(words: _Words, _start: int, end: int, skills: Mapping[int, int], _ends: frozenset[str]) -> tuple[int, int] | None:
+def _reach_next(page: _Page, _start: int, end: int) -> tuple[int, int] | None:
     index = end
-    while index < words.count and words.norm(index) in _FILLERS and not words.breaks_before(index):
+    while index < len(page.doc) and page.norm(index) in page.scopes.fillers and not page.breaks_before(index):
         index += 1
-    if index not in skills or words.breaks_before(index):
+    if index not in page.skills or page.breaks_before(index):
         return None
-    reached = skills[index]
-    following = _next_skill(words, reached, skills)
-    while following is not None and following > reached:
-        reached = skills[following]
-        following = _next_skill(words, reached, skills)
+    following: int | None = index
+    reached = index
+    while following is not None:
+        reached = page.skills[following]
+        following = page.next_skill(reached)
     return end, reached
 
 
-def _reach_list(words: _Words, _start: int, end: int, _skills: Mapping[int, int], _ends: frozenset[str]) -> tuple[int, int] | None:
-    index = end
-    while index < min(words.count, end + _LIST_TOKENS):
-        if words.norm(index) in _STOPS or (index > end + 1 and words.breaks_before(index)):
-            break
+def _reach_list(page: _Page, _start: int, end: int) -> tuple[int, int] | None:
+    index, limit = end, min(len(page.doc), end + _LIST_TOKENS)
+    while index < limit and page.norm(index) not in _STOPS and not (index > end + 1 and page.breaks_before(index)):
         index += 1
     return end, index
 
 
-def _reach_before(words: _Words, start: int, _end: int, skills: Mapping[int, int], _ends: frozenset[str]) -> tuple[int, int] | None:
-    if start < 2 or words.norm(start - 1) not in ("(", "-", ":", ","):
+def _reach_before(page: _Page, start: int, _end: int) -> tuple[int, int] | None:
+    if start < 2 or page.norm(start - 1) not in _OPENERS or page.breaks_before(start):
         return None
-    ends = {end: first for first, end in skills.items() if end <= start - 1}
-    first = ends.get(start - 1)
-    if first is None or words.norm(start - 1) == "," or words.breaks_before(start):
-        return None
-    return first, start - 1
+    first = next((first for first, end in page.skills.items() if end == start - 1), None)
+    return None if first is None else (first, start - 1)
 
 
-_Reacher = Callable[[_Words, int, int, Mapping[int, int], frozenset[str]], "tuple[int, int] | None"]
-_REACHES: Mapping[Reach, _Reacher] = {"clause": _reach_clause, "next": _reach_next, "list": _reach_list, "before": _reach_before}
-
-
-def _next_skill(words: _Words, index: int, skills: Mapping[int, int]) -> int | None:
-    """The skill that begins at `index`, or after nothing but list separators and small words; None when something else follows."""
-    limit = min(words.count, index + 4)
-    while index < limit:
-        if index in skills:
-            return index
-        if words.breaks_before(index) or words.norm(index) not in _SEPARATORS | _FILLERS:
-            return None
-        index += 1
-    return None
+_REACHES: Mapping[Reach, Callable[[_Page, int, int], tuple[int, int] | None]] = {
+    "clause": _reach_clause,
+    "next": _reach_next,
+    "list": _reach_list,
+    "before": _reach_before,
+}

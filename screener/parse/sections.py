@@ -81,7 +81,7 @@ def find_headings(document: Document) -> list[_Heading]:
         if kind is not None:
             group = weak if everyday else plain if line.size and not prominent else sure
             group.append((_Heading(index, end, kind), style))
-        elif end == line.end and not _near_a_date(document, index):
+        elif end == line.end and not LIKELY.search(document.text, line.start, line.end):
             unknown.append((_Heading(index, end, "other"), style))
     if len({item.kind for item, _ in sure}) < 2:  # a document whose headings do not stand out
         sure += plain
@@ -110,7 +110,7 @@ def heading_kind(words: list[str], *, prominent: bool) -> tuple[SectionKind | No
         left, right = known.get(" ".join(words[:split])), known.get(" ".join(words[split:]))
         if left and right:
             return left, False
-    if prominent and 1 < len(words) <= 4:
+    if prominent and 1 < len(words) <= 3:
         return knowledge.last_words.get(words[-1]), True
     return None, False
 
@@ -133,7 +133,12 @@ def _heading_words(document: Document, line: Line) -> tuple[list[str], int]:
     words = _WORD.findall(text)
     if not 1 <= len(words) <= _MOST_WORDS or not (words[0][0].isupper() or not words[0][0].islower()):
         return [], end
-    return [word.lower().replace("’", "'") for word in words], end
+    return words_of(text), end
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a heading as the taxonomy writes them."""
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
 def _style(text: str, line: Line) -> _Style:
@@ -142,12 +147,6 @@ def _style(text: str, line: Line) -> _Style:
 
 def _prominent(style: _Style, body_size: float) -> bool:
     return style.upper or style.heading or style.bold or style.size > body_size * 1.08
-
-
-def _near_a_date(document: Document, index: int) -> bool:
-    """Whether this line or one of the next two holds a date, as the heading of a job does."""
-    following = document.lines[index : index + 3]
-    return LIKELY.search(document.text, following[0].start, following[-1].end) is not None
 
 
 @lru_cache(maxsize=1)

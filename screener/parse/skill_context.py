@@ -11,7 +11,6 @@ from screener.parse.draft import Draft
 from screener.parse.matching import Match
 from screener.taxonomy.skills import Ambiguity, alias_key
 
-_SEPARATORS = frozenset(", • | / ; · & - ( ) : + and or und oder et ou y e o".split())
 _STOPS = frozenset((".", "•", "!", "?"))
 _GLUE = frozenset(("-", "'", "&", ".", "_", "@", "#"))
 _GLUED_ENDINGS = frozenset(("based", "lang", "driven", "only", "like", "powered"))
@@ -21,19 +20,23 @@ _LEFT, _RIGHT = 18, 12
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
-    """The rules for ambiguous names, by `alias_key`: the rule, and the exact spellings that it asks for."""
+    """The rules for ambiguous names, by `alias_key`: the rule, and the exact spellings that it asks for.
+
+    separators: what stands between the names of a list.
+    """
 
     by_key: Mapping[str, tuple[Ambiguity, frozenset[str]]]
+    separators: frozenset[str]
 
 
-def name_rules(ambiguous: Mapping[str, Ambiguity]) -> NameRules:
+def name_rules(ambiguous: Mapping[str, Ambiguity], separators: frozenset[str]) -> NameRules:
     """The rules of a taxonomy, ready for look-up."""
     spellings: dict[str, set[str]] = {}
     rules: dict[str, Ambiguity] = {}
     for name, rule in ambiguous.items():
         rules[alias_key(name)] = rule
-        spellings.setdefault(alias_key(name), set()).update((name, name.upper()))
-    return NameRules({key: (rule, frozenset(spellings[key])) for key, rule in rules.items()})
+        spellings.setdefault(alias_key(name), set()).update({name, name.upper()} if name[1:].islower() else {name})
+    return NameRules({key: (rule, frozenset(spellings[key])) for key, rule in rules.items()}, separators)
 
 
 def believable(doc: Doc, draft: Draft, found: Sequence[Match], rules: NameRules) -> list[Match]:
@@ -41,11 +44,11 @@ def believable(doc: Doc, draft: Draft, found: Sequence[Match], rules: NameRules)
     text = draft.document.text
     doubts = [rules.by_key.get(alias_key(_surface(doc, text, match))) for match in found]
     kept: list[Match] = []
-    for first, end in _chains(doc, found):
+    for first, end in _chains(doc, found, rules.separators):
         strong = sum(doubt is None for doubt in doubts[first:end])
         for index in range(first, end):
             doubt = doubts[index]
-            if doubt is None or _believe(_Name(doc, draft, found[index], strong, end - first), *doubt):
+            if doubt is None or _believe(_Name(doc, draft, found[index], strong, end - first), rules.separators, *doubt):
                 kept.append(found[index])
     return kept
 
@@ -61,14 +64,14 @@ class _Name:
     listed: int
 
 
-def _believe(name: _Name, rule: Ambiguity, spellings: frozenset[str]) -> bool:
+def _believe(name: _Name, separators: frozenset[str], rule: Ambiguity, spellings: frozenset[str]) -> bool:
     if _is_glued(name):
         return False
     exact = _surface(name.doc, name.draft.document.text, name.match) in spellings
     if exact and rule.casual:
         return True
     in_skills = name.draft.section_at(name.doc[name.match[1]].idx) == "skills"
-    if in_skills and (name.strong or (exact and (name.listed > 1 or _stands_alone(name)))):
+    if in_skills and (name.strong or (exact and (name.listed > 1 or _stands_alone(name, separators)))):
         return True
     if name.strong:
         return exact or name.strong > 1
@@ -80,20 +83,20 @@ def _surface(doc: Doc, text: str, match: Match) -> str:
     return text[doc[match[1]].idx : last.idx + len(last)]
 
 
-def _chains(doc: Doc, found: Sequence[Match]) -> Iterator[tuple[int, int]]:
+def _chains(doc: Doc, found: Sequence[Match], separators: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Runs of names with nothing but list separators between them, as index ranges over `found`."""
     first = 0
     for index in range(1, len(found) + 1):
-        if index == len(found) or not _adjacent(doc, found[index - 1][2], found[index][1]):
+        if index == len(found) or not _adjacent(doc, found[index - 1][2], found[index][1], separators):
             if index > first:
                 yield first, index
             first = index
 
 
-def _adjacent(doc: Doc, end: int, start: int) -> bool:
+def _adjacent(doc: Doc, end: int, start: int, separators: frozenset[str]) -> bool:
     if start - end > 3:
         return False
-    return all(doc[index].norm_ in _SEPARATORS for index in range(end, start))
+    return all(doc[index].norm_ in separators for index in range(end, start))
 
 
 def _is_glued(name: _Name) -> bool:
@@ -108,13 +111,13 @@ def _is_glued(name: _Name) -> bool:
     return following is not None and following.is_alpha and following.norm_ not in _GLUED_ENDINGS
 
 
-def _stands_alone(name: _Name) -> bool:
+def _stands_alone(name: _Name, separators: frozenset[str]) -> bool:
     """Whether the name is a whole item: between separators, or the ends of its line."""
     _, start, end = name.match
     doc, text = name.doc, name.draft.document.text
-    begins = start == 0 or doc[start - 1].norm_ in _SEPARATORS or text[doc[start].idx - 1] in "\n\t"
+    begins = start == 0 or doc[start - 1].norm_ in separators or text[doc[start].idx - 1] in "\n\t"
     finish = doc[end - 1].idx + len(doc[end - 1])
-    ends = end == len(doc) or doc[end].norm_ in _SEPARATORS or text[finish] in "\n\t"
+    ends = end == len(doc) or doc[end].norm_ in separators or text[finish] in "\n\t"
     return begins and ends
 
 

@@ -59,4 +59,7 @@ def make_skill_reader(nlp: Language, name: str = "screener_skills") -> SkillRead
     taxonomy, tokenize = load_skills(), make_tokenizer(nlp.vocab)
     names = {_NEVER: taxonomy.never} | {skill.id: skill.aliases for skill in taxonomy.skills.values()}
     find = phrase_matcher(nlp.vocab, tokenize, names)
-    return SkillReader(taxonomy, find, make_scope_reader(nlp.vocab, tokenize, load_skill_scopes()), name_rules(taxonomy.ambiguous))
+    scopes = load_skill_scopes()
+    return SkillReader(
+        taxonomy, find, make_scope_reader(nlp.vocab, tokenize, scopes), name_rules(taxonomy.ambiguous, scopes.separators)
+    )

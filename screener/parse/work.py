@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ _HEADLINE_LINES = 6
 _LEGIBLE_WORDS = 5
 _SHOWN_GROUNDS = 3
 _FEW, _SEVERAL = 3, 5
+_PARTS = re.compile(r"\s?[&/+,;|→]\s?|\s(?:and|und|et|y|e)\s")
 
 
 @dataclass(slots=True)
@@ -48,25 +50,31 @@ def title_class(title: str) -> str:
     return min((order[hit.phrase] for hit in hits), default=(len(order), UNKNOWN_TITLE))[1]
 
 
+def title_classes(title: str) -> tuple[str, ...]:
+    """The classes of a title that may name several posts ("Founder & Software Engineer"), in order, UNKNOWN_TITLE left out."""
+    found = [title_class(part) for part in _PARTS.split(title)]
+    return tuple(dict.fromkeys(each for each in found if each != UNKNOWN_TITLE)) or (title_class(title),)
+
+
 def _within(hit: Hit, other: Hit) -> bool:
     return other.words > hit.words and other.start <= hit.start and hit.end <= other.end
 
 
 def _judged(draft: Draft, index: int, position: Position, headline: str) -> Position:
-    title = position.title.text if position.title else ""
-    kind_of_title = title_class(title) if title else UNKNOWN_TITLE
-    if kind_of_title == UNKNOWN_TITLE:
-        kind_of_title = title_class(position.heading.text)
+    classes = title_classes(position.title.text if position.title else "")
+    if classes == (UNKNOWN_TITLE,):
+        classes = title_classes(position.heading.text)
     grounds = _grounds(draft, index, position)
     described = len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
-    if kind_of_title == UNKNOWN_TITLE and described and position.kind == "job":
-        kind_of_title = headline
+    if classes == (UNKNOWN_TITLE,) and described and position.kind == "job":
+        classes = (headline,)
     found = []
     for family in load_work().families.values():
-        certainty = _certainty(family, kind_of_title, grounds)
-        if certainty:
-            found.append(_work(family, certainty, kind_of_title, position, grounds[family.id]))
-    legible = kind_of_title != UNKNOWN_TITLE or described or bool(found)
+        sure = {title: _certainty(family, title, grounds) for title in classes}
+        best = next((title for title in classes if sure[title] == "clear"), next((title for title in classes if sure[title]), None))
+        if best is not None:
+            found.append(_work(family, sure[best], best, position, grounds[family.id]))
+    legible = classes != (UNKNOWN_TITLE,) or described or bool(found)
     return replace(position, work=tuple(found), legible=legible)
 
 
@@ -84,7 +92,7 @@ def _certainty(family: Family, title: str, grounds: Mapping[str, _Grounds]) -> s
     if title in family.described:
         return "clear" if total >= 2 or strong else "possible"
     if title in family.strong:
-        if strong >= 2 or (strong and total >= _FEW) or total >= _SEVERAL:
+        if strong >= 2 or (strong and total >= 2) or total >= _SEVERAL:
             return "clear"
         return "possible" if strong or total >= _FEW else ""
     return "possible" if title in family.doubtful and strong >= 2 else ""

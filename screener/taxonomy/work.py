@@ -40,6 +40,7 @@ class WorkKnowledge:
     """title_nouns … places: words in lower case. classes: class of title to its phrases, most telling class first."""
 
     title_nouns: frozenset[str]
+    not_titles: frozenset[str]
     internship: tuple[str, ...]
     volunteer: tuple[str, ...]
     project: tuple[str, ...]
@@ -69,6 +70,7 @@ def load_work() -> WorkKnowledge:
     titles = data["titles"]
     return WorkKnowledge(
         title_nouns=frozenset(titles["nouns"]),
+        not_titles=frozenset(titles["not_titles"]),
         internship=tuple(titles["internship"]),
         volunteer=tuple(titles["volunteer"]),
         project=tuple(titles["project"]),
@@ -86,6 +88,16 @@ def _family(name: str, entry: dict[str, Any], classes: set[str], problems: list[
         return None
     for key in ("clear", "likely", "described", "strong", "doubtful"):
         problems += [f"family.{name}.{key}: no class of titles {item!r}" for item in entry[key] if item not in classes]
-    sets = {key: frozenset(entry[key]) for key in ("clear", "likely", "described", "strong", "doubtful", "skill_families")}
-    tuples = {key: tuple(dict.fromkeys(entry[key])) for key in ("rivals", "cues", "strong_cues")}
-    return Family(id=name, name=entry["name"], **sets, **tuples)
+    return Family(
+        id=name,
+        name=entry["name"],
+        clear=frozenset(entry["clear"]),
+        likely=frozenset(entry["likely"]),
+        described=frozenset(entry["described"]),
+        strong=frozenset(entry["strong"]),
+        doubtful=frozenset(entry["doubtful"]),
+        rivals=tuple(entry["rivals"]),
+        skill_families=frozenset(entry["skill_families"]),
+        cues=tuple(dict.fromkeys(entry["cues"])),
+        strong_cues=tuple(dict.fromkeys(entry["strong_cues"])),
+    )
