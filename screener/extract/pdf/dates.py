@@ -9,7 +9,6 @@ _DATE = re.compile(
     r"|\b(?:present|current|now|today|ongoing|heute|aujourd|actuel|présent|presente|actual|oggi|heden)",
     re.IGNORECASE,
 )
-_OPEN_RANGE = re.compile(r"(?:[-–—~]|\b(?:to|until|till|bis|à|au|al|a))\s*\Z", re.IGNORECASE)
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fév|avr|mai|jui|aoû|déc|mär|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott"
     "|fev|out|mrt|mei"
@@ -20,6 +19,7 @@ _DATE_WORD = re.compile(
     r"|presente|attuale|actual\w*|desde|hasta|al|dal|oggi|heden",
     re.IGNORECASE,
 )
+_OPEN_RANGE = re.compile(rf"(?:[-–—~]|\b(?:to|until|till|bis|à|au|al|a)|[-–—~]\s*\b(?:{_MONTHS})\w*\.?)\s*\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MAX_LENGTH = 48
 _MAX_OTHER_WORDS = 1
@@ -33,5 +33,5 @@ def looks_like_date(text: str) -> bool:
 
 
 def is_open_range(text: str) -> bool:
-    """Whether a date goes on on the next line: "Jan 2020 –"."""
+    """Whether a date goes on on the next line: "Jan 2020 –", "Feb 2015 – Dec"."""
     return looks_like_date(text) and _OPEN_RANGE.search(text) is not None

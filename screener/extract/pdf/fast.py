@@ -19,7 +19,7 @@ import pypdfium2.raw as raw
 
 from screener.extract.pdf import calls
 from screener.extract.pdf.fonts import Font, FontBook
-from screener.extract.pdf.glyphs import GlyphNames
+from screener.extract.pdf.glyphs import TEX_CODES, GlyphNames
 from screener.extract.pdf.hidden import sort_out_hidden
 from screener.extract.pdf.shapes import UNKNOWN_PAINT, Paint, paint_of, shapes_of
 from screener.extract.pdf.spaces import Floats, Spans, missing_spaces
@@ -144,11 +144,9 @@ def _mapped(handle: int, content: str, start: int, font: Font, glyphs: GlyphName
 
     A glyph on its own is an icon, and not worth a doubt.
     """
-    if len(content) < 2:
-        return content, 0
     lost = [k for k, character in enumerate(content) if character not in _HYPHENS and calls.unmapped(handle, start + k)]
-    if not lost:
+    if not lost or (len(content) == 1 and content not in TEX_CODES):
         return content, 0
-    named = {k: glyphs.text_of(font.name, ord(content[k])) for k in lost}
+    named = {k: glyphs.text_of(font.name, ord(content[k])) or TEX_CODES.get(content[k]) for k in lost}
     whole = "".join([named.get(k) or character for k, character in enumerate(content)])
-    return whole, sum([name is None for name in named.values()])
+    return whole, sum([name is None and not content[k].isalnum() for k, name in named.items()])

@@ -8,6 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+TEX_CODES = {
+    "\x0b": "ff", "\x0c": "fi", "\x0d": "fl", "\x0e": "ffi", "\x0f": "ffl",
+    "\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl",
+    "\x10": "“", "\x11": "”", "\x15": "–", "\x16": "—", "\x88": "•",
+}  # fmt: skip
+"""Codes of TeX's own encodings (OT1 and T1), for its bitmap fonts, which name no glyph."""
+
 
 @dataclass
 class GlyphNames:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -14,6 +15,7 @@ _OVERLAP = 0.5
 _BACKWARDS = 0.35
 _MIN_LINE = 4.0  # points
 _MIN_SPACED_WORDS = 4
+_LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 
 
 @dataclass(slots=True)
@@ -37,9 +39,10 @@ class Segment:
     @property
     def text(self) -> str:
         words = self.words
-        if len(words) >= _MIN_SPACED_WORDS and 2 * sum([len(word.text) == 1 for word in words]) >= len(words):
+        text = " ".join([word.text for word in words])
+        if len(words) >= _MIN_SPACED_WORDS and text.isupper() and _LETTERS_APART.search(text):
             return _letter_spaced(words)
-        return " ".join([word.text for word in words])
+        return text
 
     @property
     def hyphen(self) -> bool:
@@ -106,13 +109,14 @@ def _continues(last: Word, x1: float, word: Word) -> bool:
 
 
 def _letter_spaced(words: list[Word]) -> str:
-    """Single letters with one space between them, and two where the gap shows that a word ends."""
+    """A heading set letter by letter ("E D U C AT I O N") as words: what stands as close as its single letters belongs together."""
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
-    usual = median(gaps)
+    letters = [gap for gap, (a, b) in zip(gaps, itertools.pairwise(words), strict=True) if len(a.text) == len(b.text) == 1]
+    usual = median(letters)
     wide = max(1.5 * usual, usual + 0.12 * (words[0].bottom - words[0].top))
     parts = [words[0].text]
     for word, gap in zip(words[1:], gaps, strict=True):
-        parts += ["  " if gap > wide else " ", word.text]
+        parts += [" " if gap > wide else "", word.text]
     return "".join(parts)
 
 

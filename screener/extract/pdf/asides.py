@@ -1,0 +1,153 @@
+"""Dates and places that a layout pushes to the margin, brought back to the line they stand beside.
+
+Producers write them in their own time: after the entry's bullets, before the whole page (a browser paints floats first), or in a column
+of their own. A piece is moved only when it is a date with hardly a word beside it, and no line of its own column lies next to it.
+"""
+
+from __future__ import annotations
+
+from screener.extract.pdf.dates import looks_like_date
+from screener.extract.pdf.rows import Row, Segment, level
+
+_MARGIN_WIDTH = 0.42  # of the page: what stands in a margin is narrower
+_MAX_BLOCK = 4  # lines of a place-and-dates block beside an entry
+_LOOK_BACK = 60  # rows
+_SAME_EDGE = 3.0  # points
+_MOSTLY = 0.6
+_NEXT_LINE = 2.5  # of the line's height: lines of one entry stand closer
+_BULLETS = frozenset("•●▪■◦○‣-–*∙·")
+
+
+def asides_attached(rows: list[Row], width: float) -> list[Row]:
+    """The rows of a page of this width with every aside on the row that it stands level with."""
+    rows = _blocks_attached(rows, width)
+    return _floats_attached(rows, width)
+
+
+def _blocks_attached(rows: list[Row], width: float) -> list[Row]:
+    """Blocks of places and dates that were written after the entry, and date cells of several lines that were written before it."""
+    index = 1
+    while index < len(rows):
+        row, before = rows[index], rows[index - 1]
+        if row.top < before.bottom - (row.bottom - row.top):
+            if length := _late_block(rows, index, width):
+                del rows[index : index + length]
+                continue
+            if length := _stacked_cell(rows, index):
+                del rows[index - length : index]
+                index -= length
+        index += 1
+    return rows
+
+
+def _late_block(rows: list[Row], start: int, width: float) -> int:
+    """Attach the block of rows from `start` to the entry it stands beside; how many rows it had, 0 when it is no aside."""
+    home = _mate_before(rows, start, rows[start])
+    block = _narrow_block(rows, start, width) if home is not None else []
+    if home is None or not block:
+        return 0
+    dated = sum([looks_like_date(row.text) for row in block])
+    follows = rows[start + len(block)] if start + len(block) < len(rows) else None
+    short = len(block) <= _MAX_BLOCK and (follows is None or follows.x0 < block[0].x0 - _SAME_EDGE)
+    if not dated or not (short or dated >= _MOSTLY * len(block)):
+        return 0
+    for row in block:
+        mate = _mate_before(rows, start, row)
+        if mate is not None and mate is not home and _opens_line(mate, home):
+            home = mate
+        _put(row, home)
+    return len(block)
+
+
+def _narrow_block(rows: list[Row], start: int, width: float) -> list[Row]:
+    """The narrow rows one below the other that share an edge with the first."""
+    first = rows[start]
+    block: list[Row] = []
+    for row in rows[start:]:
+        edge = abs(row.x1 - first.x1) <= _SAME_EDGE or abs(row.x0 - first.x0) <= _SAME_EDGE
+        if not _narrow(row, width) or not edge or (block and row.top <= block[-1].top):
+            break
+        if block and row.top - block[-1].bottom > 1.5 * (row.bottom - row.top) and not looks_like_date(row.text):
+            break
+        block.append(row)
+    return block
+
+
+def _mate_before(rows: list[Row], start: int, row: Row) -> Row | None:
+    """The row before `start` that stands level with `row`, wholly beside it: the nearest in content order."""
+    for other in reversed(rows[max(0, start - _LOOK_BACK) : start]):
+        if _level_beside(other.segments[0], row.segments[0]):
+            return other
+    return None
+
+
+def _opens_line(row: Row, home: Row) -> bool:
+    """Whether a row stands as far left as the entry's first line and is no bullet: a line that may carry its own date."""
+    return abs(row.segments[0].x0 - home.segments[0].x0) <= _SAME_EDGE and row.text[0] not in _BULLETS
+
+
+def _stacked_cell(rows: list[Row], index: int) -> int:
+    """Join a date of two or three lines in a narrow cell, written before the line it stands beside, to that line: how many rows."""
+    row = rows[index]
+    for length in range(2, _MAX_BLOCK):
+        if length > index or not level(rows[index - length].segments[0], row.segments[0]):
+            continue
+        cell = rows[index - length : index]
+        beside = all(len(line.segments) == 1 and line.x1 <= row.x0 for line in cell)
+        if beside and looks_like_date(" ".join([line.text for line in cell])):
+            row.segments[:0] = [line.segments[0] for line in cell]
+            return length
+    return 0
+
+
+def _floats_attached(rows: list[Row], width: float) -> list[Row]:
+    """Single dates, wherever in the order they were written, and the places written next to them on the same edge."""
+    loose = {index for index in range(len(rows)) if _is_float(rows, index, width) and looks_like_date(rows[index].text)}
+    if not loose:
+        return rows
+    for index in sorted(loose):
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(rows) and abs(rows[beside].x1 - rows[index].x1) <= 1 and _is_float(rows, beside, width):
+                loose.add(beside)
+    gone = set()
+    for index in sorted(loose):
+        mates = [row for other, row in enumerate(rows) if other not in loose and _level_beside(row.segments[0], rows[index].segments[0])]
+        if mates:
+            _put(rows[index], min(mates, key=lambda row: _distance(row, rows[index])))
+            gone.add(index)
+    return [row for index, row in enumerate(rows) if index not in gone]
+
+
+def _is_float(rows: list[Row], index: int, width: float) -> bool:
+    """Whether a narrow row has no line of its own column before or after it in the order of writing."""
+    row = rows[index]
+    if not _narrow(row, width):
+        return False
+    neighbours = [rows[other] for other in (index - 1, index + 1) if 0 <= other < len(rows)]
+    return not any(_stacked(row, other) and not looks_like_date(other.text) for other in neighbours)
+
+
+def _stacked(a: Row, b: Row) -> bool:
+    """Whether one row stands right above the other, as two lines of a paragraph or an entry do."""
+    overlap = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return overlap > 0 and max(a.top, b.top) - min(a.bottom, b.bottom) < _NEXT_LINE * (a.bottom - a.top)
+
+
+def _narrow(row: Row, width: float) -> bool:
+    return len(row.segments) == 1 and row.x1 - row.x0 <= _MARGIN_WIDTH * width
+
+
+def _level_beside(a: Segment, b: Segment) -> bool:
+    return (a.x1 <= b.x0 or a.x0 >= b.x1) and level(a, b)
+
+
+def _distance(a: Row, b: Row) -> float:
+    return max(a.x0 - b.x1, b.x0 - a.x1)
+
+
+def _put(aside: Row, home: Row) -> None:
+    """Add the aside to the left or the right end of a row."""
+    if aside.x1 <= home.x0 + _SAME_EDGE:
+        home.segments[:0] = aside.segments
+    else:
+        home.segments.extend(aside.segments)
