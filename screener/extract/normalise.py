@@ -61,6 +61,8 @@ _COMPOUND_HEAD_WORDS = """
 _COMPOUND_HEADS = frozenset(_COMPOUND_HEAD_WORDS.split())
 
 _LETTER_RUN = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
+_WORD_GAP = re.compile(r"( {2,}| ?\t ?)")
+_MIN_SPACED_TOKENS = 4
 _MIN_SPACED_LETTERS, _MAX_SPACED_LETTERS = 5, 30
 
 
@@ -94,8 +96,10 @@ def join_letter_spacing(text: str) -> str:
     """
     if " " not in text:
         return text
-    parts = re.split(r"( {2,}|\t)", text)
-    return "".join(" " if part.isspace() and part != "\t" else _join_spaced_word(part) for part in parts)
+    parts = [part for part in _WORD_GAP.split(text) if part]
+    if _is_letter_spaced([token for part in parts if not part.isspace() for token in part.split(" ")]):
+        return "".join([_gap(part) or part.replace(" ", "") for part in parts])
+    return "".join([_gap(part) or _join_spaced_word(part) for part in parts])
 
 
 def join_hyphenated(left: str, right: str) -> str | None:
@@ -140,15 +144,21 @@ def _kept(character: str) -> str:
     return " " if category == "Zs" else character
 
 
+def _gap(part: str) -> str:
+    """The gap between two words of a letter-spaced line, "" when the part is a word."""
+    return "" if not part.isspace() else "\t" if "\t" in part else " "
+
+
+def _is_letter_spaced(tokens: list[str]) -> bool:
+    """Whether these are the letters of a heading rather than words: one to three capitals each, most of them alone."""
+    singles = sum([len(token) == 1 for token in tokens])
+    long = len(tokens) >= _MIN_SPACED_TOKENS and sum(map(len, tokens)) >= _MIN_SPACED_LETTERS
+    return long and 2 * singles >= len(tokens) and all(len(token) <= 3 and token.isalpha() and token.isupper() for token in tokens)
+
+
 def _join_spaced_word(text: str) -> str:
     tokens = text.split(" ")
-    if len(tokens) < 4:
-        return text
-    letters = sum(map(len, tokens))
-    singles = sum(1 for token in tokens if len(token) == 1)
-    if letters >= _MIN_SPACED_LETTERS and singles * 2 >= len(tokens) and all(len(t) <= 3 and t.isalpha() and t.isupper() for t in tokens):
-        return "".join(tokens)
-    return _LETTER_RUN.sub(_joined_run, text)
+    return "".join(tokens) if _is_letter_spaced(tokens) else _LETTER_RUN.sub(_joined_run, text)
 
 
 def _joined_run(match: re.Match[str]) -> str:

@@ -56,8 +56,8 @@ def _plain_reasons(boxes: Floats, page: PageWords) -> dict[int, str]:
     x0, top, x1, bottom = boxes.T
     tiny = (np.maximum(bottom - top, x1 - x0) < _MIN_HEIGHT) | ((bottom - top < _MIN_HEIGHT) & (bottom - top > 0.01))
     off = (x1 <= 0) | (x0 >= page.width) | (bottom <= 0) | (top >= page.height)
-    reasons = dict.fromkeys(np.flatnonzero(tiny).tolist(), "tiny")
-    return reasons | dict.fromkeys(np.flatnonzero(off).tolist(), "off-page")
+    small = [index for index in np.flatnonzero(tiny).tolist() if any(map(str.isalnum, page.words[index].text))]  # not: bullets
+    return dict.fromkeys(small, "tiny") | dict.fromkeys(np.flatnonzero(off).tolist(), "off-page")
 
 
 def _doubted(
