@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from screener.resume import PhraseMention, SkillMention
+from screener.rules.experience import EMPLOYMENT
 from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import EvidenceRequirement
 from screener.rules.skill import showings_of
@@ -9,12 +11,15 @@ from screener.rules.wording import quoted, say
 
 
 def check_evidence(requirement: EvidenceRequirement, facts: Facts) -> Ruling:
-    """`met` when any of the phrases or skills is found; nothing can speak against it."""
+    """`met` when any of the phrases or skills is found, those said of a job first; nothing can speak against it."""
     if not (requirement.phrases or requirement.skills):
         return Ruling("unclear", say("evidence.ask"), mentioned=False)
-    phrases = [mention.context for mention in facts.qualifications.phrases if mention.phrases in requirement.phrases]
-    skills = [skill for skill in facts.qualifications.skills if skill.id in requirement.skills]
-    spans = distinct([*phrases, *(showing.mention.context for showing in showings_of(skills, facts))])
-    if spans:
-        return Ruling("met", say("evidence.met", quote=quoted(spans[0].text)), spans)
-    return Ruling("unclear", say("evidence.absent"), mentioned=False)
+    jobs = [position.span for position in facts.qualifications.positions if position.kind in EMPLOYMENT]
+    phrases = [mention for mention in facts.qualifications.phrases if mention.phrases in requirement.phrases]
+    phrases.sort(key=lambda mention: not any(job.start <= mention.span.start < job.end for job in jobs))
+    skills = showings_of([skill for skill in facts.qualifications.skills if skill.id in requirement.skills], facts)
+    mentions: list[PhraseMention | SkillMention] = [*phrases, *(showing.mention for showing in skills)]
+    if not mentions:
+        return Ruling("unclear", say("evidence.absent"), mentioned=False)
+    reason = say("evidence.met", quote=quoted(mentions[0].context, mentions[0].span))
+    return Ruling("met", reason, distinct(mention.context for mention in mentions))

@@ -12,7 +12,7 @@ from screener.resume import Claim, Position
 from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import YearsRequirement
 from screener.rules.vocabulary import Vocabulary
-from screener.rules.wording import duration, figure, listed, month, say, word
+from screener.rules.wording import duration, figure, listed, month, say, sentence_start, word
 from screener.rules.years import Bounds, bounds, total, usable, years
 
 Counts = Literal["yes", "no", "unclear"]
@@ -191,8 +191,9 @@ def _sum(key: str, counted: Tally, requirement: YearsRequirement) -> str:
     covered = [each.bounds.point for each in counted.positions if each.counts == "yes" and each.bounds.point]
     return say(
         key,
-        work=_sentence_start(counted.work),
+        work=sentence_start(counted.work),
         point=duration(years(counted.point)),
+        jobs=say("years.jobs", count=len(covered)) if len(covered) > 1 else "",
         first=month(min(interval.first for interval in covered)),
         last=month(max(interval.last for interval in covered)),
         minimum=figure(requirement.minimum),
@@ -202,7 +203,7 @@ def _sum(key: str, counted: Tally, requirement: YearsRequirement) -> str:
 def _range(key: str, counted: Tally, requirement: YearsRequirement, facts: Facts) -> str:
     return say(
         key,
-        work=_sentence_start(counted.work),
+        work=sentence_start(counted.work),
         low=figure(years(counted.low)),
         point=duration(years(counted.point)),
         high=figure(years(counted.high)),
@@ -243,7 +244,3 @@ def _evidence(counted: Tally, *counts: Counts) -> tuple[Span, ...]:
 
 def _gaps(counted: Tally, requirement: YearsRequirement) -> dict[str, str]:
     return {"work": counted.work, "minimum": figure(requirement.minimum), "minimum_years": duration(requirement.minimum)}
-
-
-def _sentence_start(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,13 +9,13 @@ from screener.document import Span
 from screener.resume import Scope, Skill, SkillMention
 from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import SkillsRequirement
-from screener.rules.wording import listed, month, quoted, say
+from screener.rules.wording import listed, month, quoted, say, sentence_start
 from screener.rules.years import Interval, bounds
 
 SHOWN: frozenset[Scope] = frozenset({"held", "certificate"})
 """The scopes that say that the person has the skill or did something with it."""
 
-_PLACES = ("dated_job", "job", "project", "certificate", "list", "implied")
+_PLACES = ("dated_job", "job", "project", "certificate", "list")
 """Where a skill is shown, strongest first."""
 
 
@@ -29,9 +29,9 @@ class Showing:
     months: Interval | None
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """Strongest first: the place, then the latest job, then the text's order."""
-        return _PLACES.index(self.place), -(self.months.last if self.months else 0), self.mention.span.start
+    def rank(self) -> tuple[bool, int, int, int]:
+        """Strongest first: named rather than implied, then the place, then the latest job, then the text's order."""
+        return bool(self.mention.via), _PLACES.index(self.place), -(self.months.last if self.months else 0), self.mention.span.start
 
 
 def check_skills(requirement: SkillsRequirement, facts: Facts) -> Ruling:
@@ -49,7 +49,7 @@ def check_skills(requirement: SkillsRequirement, facts: Facts) -> Ruling:
         return _some(requirement, shown, showings, facts)
     if lacking:
         return _weaker(lacking, facts)
-    names = listed([facts.vocabulary.skills[skill] for skill in requirement.of], "and" if requirement.at_least > 1 else "or")
+    names = ", ".join(facts.vocabulary.skills[skill] for skill in requirement.of)
     return Ruling("unclear", say("skill.absent" if requirement.single else "skill.absent_all", names=names), mentioned=False)
 
 
@@ -60,18 +60,17 @@ def showings_of(skills: Iterable[Skill], facts: Facts) -> list[Showing]:
 
 
 def where(showing: Showing, facts: Facts) -> str:
-    """ "used in a job (Jan 2019 – Oct 2023)", "implied by PostgreSQL"."""
+    """ "used in a job (Jan 2019 – Oct 2023)", "implied by PostgreSQL, named in the text"."""
     dates = f"{month(showing.months.first)} – {month(showing.months.last)}" if showing.months else ""
-    via = facts.vocabulary.skills.get(showing.mention.via, showing.mention.via)
-    return say(f"where.{showing.place}", dates=dates, via=via)
+    place = say(f"where.{showing.place}", dates=dates)
+    via = showing.mention.via
+    return say("where.implied", via=facts.vocabulary.skills.get(via, via), where=place) if via else place
 
 
 def _showing(skill: str, mention: SkillMention, facts: Facts) -> Showing:
     position = facts.qualifications.positions[mention.position] if mention.position is not None else None
     months = bounds(position.dates, facts.calendar).point if position else None
-    if mention.via:
-        place = "implied"
-    elif mention.scope == "certificate":
+    if mention.scope == "certificate":
         place = "certificate"
     elif position is None or position.kind == "volunteer":
         place = "project" if position or mention.section == "projects" else "list"
@@ -85,14 +84,14 @@ def _showing(skill: str, mention: SkillMention, facts: Facts) -> Showing:
 def _met(shown: list[str], showings: list[Showing], facts: Facts) -> Ruling:
     best = showings[0]
     names = [facts.vocabulary.skills[skill] for skill in shown]
-    gaps = {"names": listed(names), "best": facts.vocabulary.skills[best.skill], "where": where(best, facts)}
+    gaps = {"names": sentence_start(listed(names)), "best": facts.vocabulary.skills[best.skill], "where": where(best, facts)}
     key = "skill.met" if len(shown) == 1 else "skill.met_several"
     return Ruling("met", say(key, **gaps), _quotes(showing.mention for showing in showings))
 
 
 def _denied(denied: list[Skill]) -> Ruling:
     mentions = [mention for skill in denied for mention in skill.mentions if mention.scope == "negated"]
-    return Ruling("not_met", say("skill.negated", quote=quoted(mentions[0].context.text)), _quotes(mentions))
+    return Ruling("not_met", say("skill.negated", quote=quoted(mentions[0].context, mentions[0].span)), _quotes(mentions))
 
 
 def _some(requirement: SkillsRequirement, shown: list[str], showings: list[Showing], facts: Facts) -> Ruling:
@@ -105,7 +104,7 @@ def _weaker(lacking: list[Skill], facts: Facts) -> Ruling:
     """Named, but not as something the person has or did."""
     first = lacking[0].mentions[0]
     name = facts.vocabulary.skills[lacking[0].id]
-    reason = say("skill.weaker", name=name, how=say(f"how.{first.scope}"), quote=quoted(first.context.text))
+    reason = say("skill.weaker", name=sentence_start(name), how=say(f"how.{first.scope}"), quote=quoted(first.context, first.span))
     return Ruling("unclear", reason, _quotes(mention for skill in lacking for mention in skill.mentions))
 
 

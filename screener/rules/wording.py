@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from screener.document import Span
+
 _LANGUAGE = "en"
 _LONGEST_QUOTE = 80
+_QUOTE_BEFORE = 30
+_SPACES = re.compile(r"\s")
 
 
 def say(key: str, **values: object) -> str:
@@ -52,13 +57,23 @@ def duration(years: float) -> str:
     return say("duration.one" if years == 1 else "duration.many", years=figure(years))
 
 
-def quoted(text: str) -> str:
-    """A piece of the résumé in quotation marks, on one line, cut between words when long."""
-    flat = " ".join(text.split())
-    if len(flat) > _LONGEST_QUOTE:
-        cut = flat[: _LONGEST_QUOTE - 1]
-        flat = (cut.rpartition(" ")[0] or cut) + "…"
-    return say("quote.form", text=flat)
+def quoted(context: Span, words: Span) -> str:
+    """The line of the résumé that holds `words`, in quotation marks; of a long one the part around them, cut between words."""
+    text = _SPACES.sub(" ", context.text)
+    start = words.start - context.start
+    first = max(0, min(start - _QUOTE_BEFORE, len(text) - _LONGEST_QUOTE))
+    last = first + _LONGEST_QUOTE
+    part = text[first:last]
+    if first:
+        part = "…" + (part.partition(" ")[2] or part)
+    if last < len(text):
+        part = (part.rpartition(" ")[0] or part) + "…"
+    return say("quote.form", text=part.removeprefix("•").strip())
+
+
+def sentence_start(text: str) -> str:
+    """The text with a capital as its first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def joined(sentences: Iterable[str]) -> str:

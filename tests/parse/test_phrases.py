@@ -87,7 +87,7 @@ def test_zero_downtime_is_no_denial() -> None:
     assert found("Deployed without downtime") == [("reliability", "without downtime")]
 
 
-@pytest.mark.parametrize("kind", ["interests", "references", "courses", "languages"])
+@pytest.mark.parametrize("kind", ["interests", "references", "courses", "languages", "publications"])
 def test_sections_that_are_not_about_work_say_nothing(kind: SectionKind) -> None:
     assert found("More\nMentored two people", ("More", kind)) == []
 

@@ -36,14 +36,14 @@ def decision(*facts: Any, asked: Any = ROLE, **others: Any) -> Decision:
          "A person decides: Backend development adds up to 4.8 years (Jan 2019 – Oct 2023), which is near the 5 that the role asks for."),
         ([LONG, skill("python")], "review", 50,
          "A person decides: No degree is mentioned; the role accepts equivalents."),
-        ([degree(), LONG], "review", 50, "A person decides: Nothing is mentioned of Python, Java or Go."),
+        ([degree(), LONG], "review", 50, "A person decides: None of these is mentioned: Python, Java, Go."),
         ([degree(), SHORT, skill("python")], "does_not_meet", 50,
          "Does not meet: Backend development adds up to 2 years (Jan 2022 – Dec 2023); the role asks for 5."),
         ([degree("master", "business", field="Business"), SHORT], "does_not_meet", 0,
          "Does not meet: Backend development adds up to 2 years (Jan 2022 – Dec 2023); the role asks for 5."),
         ([], "review", 0,
          "A person decides: No degree is mentioned; the role accepts equivalents · No job is described; the role asks "
-         "for 5 years of backend development · Nothing is mentioned of Python, Java or Go."),
+         "for 5 years of backend development · None of these is mentioned: Python, Java, Go."),
     ],
 )  # fmt: skip
 def test_the_outcome_follows_from_what_is_required(facts: list[Any], outcome: str, score: int, reason: str) -> None:

@@ -143,6 +143,11 @@ def test_a_bar_without_families_counts_any_work_and_internships() -> None:
     assert assess(job("2010-01..2020-12", kind="volunteer"), asked=ANY_WORK).findings[0].verdict == "unclear"
 
 
+def test_several_jobs_are_counted_in_the_reason() -> None:
+    reason = assess(job("2012-01..2014-12"), job("2016-01..2018-12"), job("2019-01..2019-12", "frontend")).findings[0].reason
+    assert reason == "Backend development adds up to 6 years (2 jobs, Jan 2012 – Dec 2018); the role asks for 5."
+
+
 def test_two_jobs_at_once_count_once() -> None:
     assessment = assess(job("2019-01..2021-12"), job("2019-01..2021-12"))
     assert assessment.measures.years_relevant == 3.0

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from screener.document import Reading
+from screener.resume import PhraseMention
 from screener.rules import check
 from tests.rules.builders import AS_OF, VOCABULARY, job, mention, person, phrase, role, skill
 
@@ -39,7 +40,7 @@ def denied(id: str) -> Any:
         (ONE, [skill("python")], "met", "Python: named in the text.", True),
         (ONE, [skill("python", mention(scope="certificate"))], "met", "Python: named in a certificate.", True),
         (ONE, [skill("python", mention(section="projects"))], "met", "Python: used in a project.", True),
-        (ONE, [skill("java")], "unclear", "Python is not mentioned.", False),
+        (ONE, [skill("java")], "unclear", "Not mentioned: Python.", False),
         (ONE, [denied("python")], "not_met", "The text says “No experience with python”.", True),
         (
             ONE,
@@ -67,14 +68,14 @@ def denied(id: str) -> Any:
         (ANY, [denied("python"), skill("java")], "met", "Java: named in the text.", True),
         (ANY, [denied("python")], "unclear", "Python is named only as missing: “No experience with python”.", True),
         (ANY, [denied("python"), denied("java")], "not_met", "The text says “No experience with python”.", True),
-        (ANY, [], "unclear", "Nothing is mentioned of Python or Java.", False),
+        (ANY, [], "unclear", "None of these is mentioned: Python, Java.", False),
         (ALL, [skill("java"), skill("python")], "met", "Java and Python; strongest: Java, named in the text.", True),
         (ALL, [skill("python")], "unclear", "Shows 1 of the 2 asked for (Python).", True),
         (ALL, [skill("python"), denied("java")], "not_met", "The text says “No experience with java”.", True),
         (TWO, [skill("go"), skill("python")], "met", "Go and Python; strongest: Go, named in the text.", True),
         (TWO, [skill("go"), denied("java")], "unclear", "Shows 1 of the 2 asked for (Go).", True),
         (TWO, [denied("go"), denied("java")], "not_met", "The text says “No experience with go”.", True),
-        (TWO, [], "unclear", "Nothing is mentioned of Python, Java and Go.", False),
+        (TWO, [], "unclear", "None of these is mentioned: Python, Java, Go.", False),
     ],
 )
 def test_a_skills_requirement_is_judged_on_what_is_shown(rule: str, facts: list[Any], verdict: str, reason: str, mentioned: bool) -> None:
@@ -109,7 +110,17 @@ def test_the_strongest_evidence_comes_first() -> None:
 
 
 def test_an_implied_skill_says_what_implies_it() -> None:
-    assert finding(asked('any_of = ["sql"]'), skill("sql", mention(via="postgresql"))).reason == "SQL: implied by PostgreSQL."
+    sql = asked('any_of = ["sql"]')
+    assert finding(sql, skill("sql", mention(via="postgresql"))).reason == "SQL: implied by PostgreSQL, named in the text."
+    used = skill("sql", mention(via="postgresql"), mention(via="postgresql", position=0))
+    assert finding(sql, job("2020-01..2021-12"), used).reason == "SQL: implied by PostgreSQL, used in a job (Jan 2020 – Dec 2021)."
+
+
+def test_what_was_said_of_a_job_is_quoted_before_a_summary() -> None:
+    work = job("2020-01..2021-12")
+    said = PhraseMention("mentoring", work.heading, work.heading)
+    found = finding(asked('phrases = "mentoring"', "preferred", "evidence"), work, phrase("mentoring", "Loves mentoring"), said)
+    assert [each.text for each in found.evidence] == [work.heading.text, "Loves mentoring"]
 
 
 @pytest.mark.parametrize(
@@ -176,9 +187,3 @@ def test_an_evidence_requirement_is_met_by_the_persons_own_words(
 def test_a_note_shows_what_was_found_and_never_says_no(rule: str, facts: list[Any], verdict: str, reason: str) -> None:
     found = finding(asked(rule, "note", "note"), *facts)
     assert (found.verdict, found.reason) == (verdict, reason)
-
-
-def test_a_long_quote_is_cut() -> None:
-    assert finding(asked('phrases = "mentoring"', "note", "note"), phrase("mentoring", "mentored " * 40)).reason.endswith(
-        "mentored mentored…”."
-    )
