@@ -9,13 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from screener.document import Document
+from screener.extract.containers import Member, expand
+from screener.extract.files import MAX_BYTES, read_bytes
 from screener.extract.sniff import sniff
 from screener.extract.unreadable import unreadable
 
+__all__ = ["EXTRACTORS", "MAX_BYTES", "SUPPORTED_SUFFIXES", "Member", "expand", "extract", "extract_bytes"]
+
 SUPPORTED_SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc"})
 """Suffixes (lower case) of the files that a folder is searched for. A .doc gets its row too: it says how to convert the file."""
-
-MAX_BYTES = 50_000_000
 
 
 def _read_pdf(data: bytes, reader: str) -> Document:
@@ -65,26 +67,13 @@ def extract(path: Path, *, reader: str = "auto") -> Document:
     Raises UnreadableDocumentError, with what happened and what to do, for a file that is locked, empty, damaged, too large or of a
     kind that is not read.
     """
-    return extract_bytes(_read_bytes(path), reader=reader)
+    return extract_bytes(read_bytes(path), reader=reader)
 
 
 def extract_bytes(data: bytes, *, reader: str = "auto") -> Document:
     """As `extract`, for the bytes of a file."""
-    if len(data) > MAX_BYTES:
-        raise unreadable("too-large")
     kind = sniff(data)
     extractor = EXTRACTORS.get(kind)
     if extractor is None:
         raise unreadable(kind)
     return extractor(data, reader)
-
-
-def _read_bytes(path: Path) -> bytes:
-    """At most one byte more than is allowed, in one reading."""
-    try:
-        if not path.is_file():  # opening a pipe would wait for ever
-            raise unreadable("not-opened")
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise unreadable("not-opened") from error

@@ -24,7 +24,8 @@ _STYLES = (
     '<style:style style:name="White" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>'
     '<style:style style:name="Gone" style:family="text"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="Tiny" style:family="paragraph"><style:text-properties fo:font-size="1pt"/></style:style>'
-    '<style:style style:name="Big" style:family="paragraph"><style:text-properties fo:font-size="14pt" fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="Big" style:family="paragraph">'
+    '<style:text-properties fo:font-size="14pt" fo:font-weight="bold"/></style:style>'
     '<style:style style:name="Dark" style:family="table-cell">'
     '<style:table-cell-properties fo:background-color="#203864"/></style:style>'
 )
