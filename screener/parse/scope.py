@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -16,7 +18,7 @@ from screener.taxonomy.skill_scopes import Cue, Reach, SkillScopes
 Region = tuple[int, int, Scope]
 """Tokens from start to end (exclusive) whose skills have this scope."""
 
-_CLAUSE_TOKENS, _LIST_TOKENS = 30, 150
+_CLAUSE_TOKENS, _LIST_TOKENS, _LONGEST_NAME = 30, 150, 10
 _STOPS = frozenset(".;!?•")
 _OPENERS = frozenset("(-:")
 
@@ -31,7 +33,7 @@ class ScopeReader:
 
     def regions(self, doc: Doc, document: Document, skills: Mapping[int, int]) -> list[Region]:
         """Where cues reach, in text order. skills: start token of each name of a skill → its end token."""
-        page = _Page(doc, document.text, skills, self.scopes)
+        page = _Page(doc, document.text, skills, {end: start for start, end in skills.items()}, self.scopes)
         found: list[Region] = []
         for key, start, end in self.find(doc):
             for cue in self.cues[key]:
@@ -62,17 +64,23 @@ def make_scope_reader(vocab: Vocab, tokenize: Callable[[str], Doc], scopes: Skil
 
 def scope_at(regions: Sequence[Region], start: int) -> Scope | None:
     """The scope that the nearest cue before it gives the mention beginning at token `start`; None when none reaches it."""
-    covering = [scope for first, end, scope in regions if first <= start < end]
-    return covering[-1] if covering else None
+    index = bisect_right(regions, start, key=itemgetter(0))
+    while index and start - regions[index - 1][0] <= _LIST_TOKENS + _LONGEST_NAME:
+        first, end, scope = regions[index - 1]
+        if first <= start < end:
+            return scope
+        index -= 1
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A Doc, the skills named in it, and the small words that decide how far a cue reaches."""
+    """A Doc, the skills named in it (ends by starts, starts by ends), and the small words that decide how far a cue reaches."""
 
     doc: Doc
     text: str
     skills: Mapping[int, int]
+    starts: Mapping[int, int]
     scopes: SkillScopes
 
     def norm(self, index: int) -> str:
@@ -122,7 +130,7 @@ def _reach_next(page: _Page, _start: int, end: int) -> tuple[int, int] | None:
         return None
     following: int | None = index
     reached = index
-    while following is not None:
+    while following is not None and following - end < _LIST_TOKENS:
         reached = page.skills[following]
         following = page.next_skill(reached)
     return end, reached
@@ -138,7 +146,7 @@ def _reach_list(page: _Page, _start: int, end: int) -> tuple[int, int] | None:
 def _reach_before(page: _Page, start: int, _end: int) -> tuple[int, int] | None:
     if start < 2 or page.norm(start - 1) not in _OPENERS or page.breaks_before(start):
         return None
-    first = next((first for first, end in page.skills.items() if end == start - 1), None)
+    first = page.starts.get(start - 1)
     return None if first is None else (first, start - 1)
 
 

@@ -13,6 +13,7 @@ from screener.taxonomy.loading import read_data
 from screener.taxonomy.skills import spellings
 
 FILE = "skills-scope.toml"
+_WORDS = ("ends", "separators", "fillers", "run_on")
 Reach = Literal["clause", "next", "list", "before"]
 
 
@@ -27,12 +28,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class SkillScopes:
-    """cues; exceptions: phrases that contain a cue's words and are none; ends: words that end a clause's reach;
-    sections: the scope of every mention in a section of that kind."""
+    """cues; exceptions: phrases that contain a cue's words and are none; sections: the scope of every mention in a section of that kind.
+
+    ends, separators, fillers, run_on: small words and signs, explained in the data file.
+    """
 
     cues: tuple[Cue, ...]
     exceptions: tuple[str, ...]
     ends: frozenset[str]
+    separators: frozenset[str]
+    fillers: frozenset[str]
+    run_on: frozenset[str]
     sections: Mapping[SectionKind, Scope]
 
 
@@ -44,12 +50,12 @@ def load_skill_scopes() -> SkillScopes:
 
 def build_skill_scopes(data: Mapping[str, Any]) -> SkillScopes:
     """The cues of a file's data. Raises DataFileError with every mistake."""
-    problems = [*_wrong_cues(data.get("cue", ())), *_wrong_sections(data.get("sections", {}))]
+    problems = [*_wrong_cues(data.get("cue", ())), *_wrong_sections(data.get("sections", {})), *_missing_words(data.get("words", {}))]
     if problems:
         raise DataFileError(FILE, tuple(problems))
     cues = tuple(Cue(cue["scope"], cue["reach"], _expanded(cue["phrases"])) for cue in data.get("cue", ()))
-    ends = frozenset(data.get("ends", {}).get("words", ()))
-    return SkillScopes(cues, _expanded(data.get("exceptions", ())), ends, dict(data.get("sections", {})))
+    words = {name: frozenset(data["words"][name]) for name in _WORDS}
+    return SkillScopes(cues, _expanded(data.get("exceptions", ())), **words, sections=dict(data.get("sections", {})))
 
 
 def _expanded(phrases: Iterable[str]) -> tuple[str, ...]:
@@ -64,6 +70,10 @@ def _wrong_cues(cues: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             yield f"cue[{number}].reach: one of {', '.join(get_args(Reach))}"
         if not cue.get("phrases"):
             yield f"cue[{number}].phrases: at least one is needed"
+
+
+def _missing_words(words: Mapping[str, Any]) -> Iterator[str]:
+    yield from (f"words.{name}: a list of words is needed" for name in _WORDS if not words.get(name))
 
 
 def _wrong_sections(sections: Mapping[str, str]) -> Iterator[str]:

@@ -105,6 +105,7 @@ def build_taxonomy(sources: Iterable[tuple[str, Mapping[str, Any]]]) -> SkillTax
     problems += _wrong_references(skills, families)
     problems += _shared_aliases(skills)
     problems += _unknown_ambiguous(skills, ambiguous)
+    problems += _contradictions(skills, never)
     implied = _closure(skills, problems)
     if problems:
         raise DataFileError("skills*.toml", tuple(problems))
@@ -133,7 +134,7 @@ def _entries(groups: Iterable[Mapping[str, Any]], file: str, problems: list[str]
         unknown = sorted(set(group) - {"families", "implies", "skills"})
         if unknown or not group.get("families") or not group.get("skills"):
             problems.append(
-                f"{file}: group[{number}]: needs `families` and `skills`, may have `implies`{', not ' if unknown else ''}{', '.join(unknown)}"
+                f"{file}: group[{number}]: needs `families` and `skills`, may have `implies`; unknown: {', '.join(unknown) or 'none'}"
             )
             continue
         for key, value in group["skills"].items():
@@ -178,6 +179,13 @@ def _shared_aliases(skills: Mapping[str, SkillEntry]) -> Iterator[str]:
 def _unknown_ambiguous(skills: Mapping[str, SkillEntry], ambiguous: Iterable[str]) -> Iterator[str]:
     known = {alias for entry in skills.values() for alias in entry.aliases}
     yield from (f"ambiguous name `{name}` is no skill's alias" for name in ambiguous if name not in known)
+
+
+def _contradictions(skills: Mapping[str, SkillEntry], never: Iterable[str]) -> Iterator[str]:
+    known = {alias_key(alias): entry.id for entry in skills.values() for alias in entry.aliases}
+    for phrase in never:
+        if alias_key(phrase) in known:
+            yield f"never `{phrase}`: is an alias of `{known[alias_key(phrase)]}`"
 
 
 def _closure(skills: Mapping[str, SkillEntry], problems: list[str]) -> dict[str, tuple[str, ...]]:
