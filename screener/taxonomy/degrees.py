@@ -52,6 +52,7 @@ class DegreeTerms:
     not_finished: PhraseTable[bool]
     held: PhraseTable[bool]
     not_places: PhraseTable[bool]
+    parts: PhraseTable[bool]
     institution: PhraseTable[bool]
     """True where the words name a place of study, False where only a part of one ("Faculty of …")."""
 
@@ -67,6 +68,7 @@ def load_degrees() -> DegreeTerms:
     institution = {words_of(word): True for word in places["words"]} | {words_of(word): False for word in places["parts"]}
     return DegreeTerms(
         names=build_table(_names(data)),
+        parts=_table(places["parts"]),
         not_places=_table(places["not_before"]),
         institution=build_table(institution),
         **{name: _table(data[section][name]) for section in ("context", "status") for name in _WORD_LISTS[section]},

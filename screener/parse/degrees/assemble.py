@@ -53,11 +53,13 @@ class Assembler:
     def _in_entry(self, entry: Entry) -> Iterator[Degree]:
         for line in entry.lines:
             groups = self._groups(line)
+            found: list[Degree] = []
             for index, group in enumerate(groups):
                 right = groups[index + 1][0].hit.start if index + 1 < len(groups) else line.end
                 left = line.start if index == 0 else group[0].hit.start
                 shared = self._shared(entry, line, group, (left, right))
-                yield from _distinct([self.degree(mention, shared) for mention in group])
+                found += _distinct([self.degree(mention, shared) for mention in group])
+            yield from _without_repeats(found)
 
     def _groups(self, line: StudyLine) -> list[list[Mention]]:
         """Mentions of one line; those written as one ("B.Tech + M.Tech", "Bachelor of Science (B.Sc.)") together."""
@@ -84,8 +86,9 @@ class Assembler:
         subject = shared.subject
         field = self.document.span(subject.start, subject.end) if subject else None
         families = subject.families if subject else ()
-        if not families and mention.name.fields:
-            field, families = field or span, mention.name.fields
+        families += tuple(family for family in mention.name.fields if family not in families)
+        if mention.name.fields and field is None:
+            field = span
         return Degree(
             span,
             shared.context,
@@ -106,6 +109,12 @@ class Assembler:
         plain = {other.index for other in entry.lines if not other.detail and not other.bullet and not other.mentions}
         rest = [dates for dates in inside if dates.span.line - 1 in plain]
         return min(rest, key=lambda dates: abs(dates.span.line - 1 - line.index), default=None)
+
+
+def _without_repeats(line: list[Degree]) -> list[Degree]:
+    """Of two degrees of one level on a line, one without a field only repeats the other ("École d'ingénieurs …, Diplôme d'ingénieur")."""
+    stated = {degree.level for degree in line if degree.field}
+    return [degree for degree in line if degree.field or degree.level not in stated]
 
 
 def _distinct(together: list[Degree]) -> list[Degree]:

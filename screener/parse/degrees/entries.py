@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from screener.document import Document
 from screener.parse.degrees.mentions import Mention, Vocabulary
-from screener.parse.degrees.words import Words
+from screener.parse.degrees.words import Hit, Words
 from screener.resume import DateRange
 
 _AFTER_DETAIL = re.compile(
@@ -120,12 +120,14 @@ def places_in(words: Words, vocabulary: Vocabulary, start: int, end: int) -> Ite
         bracketed = words.text[hit.start - 1 : hit.start] == "(" and words.text[hit.end : hit.end + 1] == ")"
         if hit.last < len(words.plain) and words.gap(hit.last - 1) == " " and words.phrase_at(vocabulary.terms.not_places, hit.last):
             continue
-        if (
-            written[0].isupper()
-            and not bracketed
-            and (len(written) > _SHORT_WORD or written.isupper() or written in ("Univ", "Uni", "IITs"))
-        ):
+        short = len(written) <= _SHORT_WORD and not written.isupper() and written not in ("Univ", "Uni", "IITs")
+        if not (bracketed or short) and (written[0].isupper() or _ends_a_name(words, hit)):
             yield hit.start, hit.end, whole
+
+
+def _ends_a_name(words: Words, hit: Hit) -> bool:
+    """Whether a word in small letters ends a name ("Norrby universitet"); "a university" does not."""
+    return hit.first > 0 and words.gap(hit.first - 1) == " " and words.written(hit.first - 1)[0].isupper()
 
 
 def cut_entries(lines: Sequence[StudyLine]) -> list[Entry]:

@@ -7,7 +7,10 @@ import re
 from screener.document import Document, Span
 from screener.parse.degrees.entries import Entry, StudyLine
 
-_EDGE = re.compile(r"[\t\n|•;,()·]|\s[–—-]+\s|(?<!\w)(?:19|20)\d\d|\s(?:at|from|in)\s(?=[A-Z])")
+_EDGE = re.compile(
+    r"[\t\n|•;:,()·]|\s[–—-]+\s|(?<!\w)(?:19|20)\d\d|"
+    r"\s(?:at|from|in|an der|an dem|am|bei der|à l[’']|à la|at the)\s?(?=[A-ZÀ-Þ])"
+)
 
 
 def institution_of(document: Document, entry: Entry, line: StudyLine, mention_span: tuple[int, int], right_end: int) -> Span | None:

@@ -12,14 +12,24 @@ from screener.parse.degrees.words import Hit, Words
 
 _PIECE_END = re.compile(r"[\t\n|•;:,()\[\]/·]|\s[–—-]+\s|\s[–—-]|[–—](?=\s)|\.\s|\.$")
 _CONNECTOR = re.compile(
-    r"\s*(?:degree|programme|program|studies|studium)?\s*(?:in der|"
+    r"\s*(?:\([^()\n]{0,20}\)\s*)?(?:degree|programme|program|studies|studium)?\s*"
+    r"(?:with (?:[\w-]{1,12} ){0,2}(?:honou?rs|distinction|merit|class) )?(?:in der|"
     r"in the|in|of|on|en|em|di|de la|del|des|de|d['’]|der|im|i|zum|mention|option|sp[ée]cialit[ée])\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _FIELD_STOP = re.compile(
     r"\s+(?:from|at|with|from the|by|minor|minoring|specializ\w+|specialis\w+|concentration|focus\w*|emphasis|"
     r"gpa|cgpa|\d\.\d|(?:19|20)\d\d|aus|an der|"
-    r"expected|and\s+(?:a\s+)?minor|mit|avec|con|where|who|while|plus|candidate|student|graduate|graduated)\b|\s+(?:and|or|und|et|y|e)\s*$",
+    r"expected|anticipated|and\s+(?:a\s+)?minor|mit|avec|con|where|who|while|plus|candidate|student|graduate|graduated)\b|\s+(?:and|or|und|et|y|e)\s*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"[\s.–—'’*:-]*(?:(?:19|20)\d\d[\s.,–—/-]*)*(?:(?:duales\s+)?studium|stud(?:y|ied|ies)|studi|études|estudios)?\s*(?:der|des|of|in|de|en|di)?\s+",
+    re.IGNORECASE,
+)
+_SPECIAL = re.compile(
+    r"\b(?:major(?:ing|s)?|speciali[sz]ation|speciali[sz]ing|concentration|emphasis|focus|schwerpunkt|vertiefung|option|track)"
+    r"(?:\s+(?:in|on))?\s*[:–-]?\s+",
     re.IGNORECASE,
 )
 _MINOR = re.compile(r"\bminor|\bnebenfach|\bmineure|\bminored", re.IGNORECASE)
@@ -28,8 +38,10 @@ _MAJOR_LINE = re.compile(
     r"discipline|stream|subjects?|studiengang|fachrichtung|studienrichtung|fach|fili[eè]re|sp[ée]cialit[ée]|option|parcours|especialidad)\b(?:\s+in|\s*[:\-–])?\s*",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ENOUGH_COVER = 0.5
 _LEAD_CHARACTERS = 2
+_DEPARTMENT_CHARACTERS = 5  # " for ", " of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +57,7 @@ def subject_of(words: Words, vocabulary: Vocabulary, entry: Entry, line: StudyLi
     """The field of `mention`, which stands in `line` of `entry`; on its own line it reaches no further right than `right_end`."""
     reader = _Reader(words, vocabulary)
     stated = reader.after(mention.hit.end, right_end)
-    if stated and stated.families:
-        return stated
-    nearby = next(filter(None, reader.around(entry, line, mention)), None)
-    return nearby or stated
+    return stated or next(filter(None, reader.around(entry, line, mention, right_end)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +82,16 @@ class _Reader:
             known = self.known(*piece)
             if known and (connector or self._covers(known, *piece)):
                 return Subject(*piece, known.families) if connector else known
-            if (
-                connector
-                and unknown is None
-                and begin - start <= 3
-                and not any(letter.isdigit() for letter in self.words.text[slice(*piece)])
-            ):
+            if connector and unknown is None and begin - start <= _LEAD_CHARACTERS and not _DIGIT.search(self.words.text, *piece):
                 unknown = Subject(*piece, ())
         return unknown
 
-    def around(self, entry: Entry, line: StudyLine, mention: Mention) -> Iterator[Subject | None]:
+    def around(self, entry: Entry, line: StudyLine, mention: Mention, right_end: int) -> Iterator[Subject | None]:
         """Fields that stand elsewhere in the entry, nearest first."""
         text = self.words.text
+        special = _SPECIAL.search(text, mention.hit.end, right_end)
+        if special:
+            yield self._in_pieces(special.end(), right_end)
         yield self._in_pieces(line.start, mention.hit.start)
         at = entry.lines.index(line)
         for other in entry.lines[at + 1 : at + 3]:
@@ -100,6 +107,8 @@ class _Reader:
             major = _MAJOR_LINE.match(text, other.start, other.end)
             if major:
                 yield self._in_pieces(major.end(), other.end)
+        for other in (line, *entry.lines):
+            yield self._in_department(other)
 
     def known(self, start: int, end: int) -> Subject | None:
         """From the first to the last word that a family knows inside `text[start:end]`, with all their families."""
@@ -133,6 +142,16 @@ class _Reader:
                 return known
         return None
 
+    def _in_department(self, line: StudyLine) -> Subject | None:
+        """The subject of "Department of Mathematics", "School of Computer Science"."""
+        for begin, stop in self._pieces(line.start, line.end):
+            first = self.words.first_from(begin)
+            part = self.words.phrase_at(self.vocabulary.terms.parts, first) if first < self.words.first_from(stop) else None
+            known = self.known(part[0].end, stop) if part else None
+            if part and known and known.start - part[0].end <= _DEPARTMENT_CHARACTERS:
+                return known
+        return None
+
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = start
         for mark in _PIECE_END.finditer(self.words.text, start, end):
@@ -142,6 +161,8 @@ class _Reader:
 
     def _trim(self, start: int, end: int) -> tuple[int, int] | None:
         text = self.words.text
+        lead = _LEAD.match(text, start, end)
+        start = lead.end() if lead else start
         stop = _FIELD_STOP.search(text, start, end)
         end = stop.start() if stop else end
         raw = text[start:end]

@@ -13,7 +13,7 @@ from screener.taxonomy.folding import WORD, PhraseTable, fold, plain_word
 Value = TypeVar("Value")
 
 # What may stand between two words of one name: "B. Sc.", "Bachelor's", "Bachelor of\nScience", "Diplom-Ingenieur".
-_INSIDE_NAME = frozenset(("", " ", "\n", ".", ". ", ".-", "-", " - ", "'", "’", "' ", "’ ", "+", " + ", ".\n", "´", "`", "-\n"))
+_INSIDE_NAME = frozenset(("", " ", "\n", ".", ". ", ".-", "-", " - ", "'", "’", "' ", "’ ", "+", " + ", "- ", ".\n", "´", "`", "-\n"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
