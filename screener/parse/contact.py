@@ -16,7 +16,7 @@ from screener.taxonomy.loading import read_data
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
 _PHONE = re.compile(r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\t/–-]{6,22}\d(?![\w/@])")
-_DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-–./]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?:19|20)\d\d\.(?:19|20)\d\d")
+_DATE_LIKE = re.compile(r"^10\.\d{4}/|(?:19|20)\d\d\s?[-–./]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?:19|20)\d\d\.(?:19|20)\d\d")
 _NAME_WORD = re.compile(r"[^\W\d_]['’.\w-]*", re.UNICODE)
 _CUTS = re.compile(r"\t|[|•·,;(–—]|\s-\s|:\s|\d")
 _FIRST_LINES = 12

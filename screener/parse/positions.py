@@ -20,8 +20,9 @@ from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import Piece, pieces_of, title_and_employer
 from screener.parse.lines import TextLine, text_lines
 from screener.parse.sections import heading_kind, words_of
+from screener.parse.work import title_class
 from screener.resume import DateRange, Position, PositionKind, Section, SectionKind
-from screener.taxonomy.work import load_work
+from screener.taxonomy.work import UNKNOWN_TITLE, load_work
 
 _SECTIONS: dict[SectionKind, PositionKind] = {"experience": "job", "volunteering": "volunteer", "projects": "project", "other": "job"}
 _SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "projects"))  # the heading tells that these are positions
@@ -201,7 +202,7 @@ def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _E
     pieces = [piece for line in heading_lines for piece in pieces_of(line)]
     title, employer = title_and_employer(pieces)
     heading = draft.span(heading_lines[0].start, heading_lines[-1].end)
-    if (title is None or title.title < 0.75) and _STUDY.search(heading.text):
+    if _STUDY.search(heading.text) and (title is None or title_class(title.text) == UNKNOWN_TITLE):
         return None
     if title is None and (entry.dates is None or not _is_range(entry.dates)):
         return None

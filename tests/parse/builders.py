@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from screener.document import Document, DocumentFacts, Line
-from screener.parse import PIPELINE, Parser, build_parser
+from screener.parse import PIPELINE
 from screener.parse.draft import Draft, attach_draft, draft_of
-from screener.parse.tokenizer import make_doc
-
-PARSER: Parser = build_parser()
-NLP: Language = PARSER.nlp
+from screener.parse.tokenizer import make_doc, make_tokenizer
 
 
 def document(text: str) -> Document:
@@ -27,7 +26,15 @@ def document(text: str) -> Document:
 
 def draft_after(text: str, last: str) -> Draft:
     """The draft of `text` when the pipeline has run up to and with the component `last`."""
-    doc: Doc = attach_draft(make_doc(NLP, made := document(text)), made)
+    nlp = _pipeline(last)
+    made = document(text)
+    return draft_of(nlp(attach_draft(make_doc(nlp, made), made)))
+
+
+@lru_cache
+def _pipeline(last: str) -> Language:
+    nlp = spacy.blank("en")
+    nlp.tokenizer = make_tokenizer(nlp.vocab)
     for name in PIPELINE[: PIPELINE.index(last) + 1]:
-        doc = NLP.get_pipe(name)(doc)
-    return draft_of(doc)
+        nlp.add_pipe(name)
+    return nlp

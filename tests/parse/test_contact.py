@@ -1,0 +1,39 @@
+"""Names, addresses and telephone numbers of invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.builders import draft_after
+
+
+def contact(text: str) -> tuple[str, list[str], list[str]]:
+    found = draft_after(text, "screener_contact").contact
+    return found.name.text if found.name else "", [span.text for span in found.emails], [span.text for span in found.phones]
+
+
+@pytest.mark.parametrize(("header", "name"), [
+    ("Ana Lucía Ferrante\nSoftware Engineer", "Ana Lucía Ferrante"), ("ANA FERRANTE", "ANA FERRANTE"), ("Dr. Ana Ferrante\nLeeds", "Dr. Ana Ferrante"),
+    ("Curriculum Vitae\nAna Ferrante", "Ana Ferrante"), ("Name: Ana Ferrante\nLeeds", "Ana Ferrante"), ("Ana Ferrante | Leeds | ana@example.com", "Ana Ferrante"),
+    ("RESUME\nSenior Developer\nAna Ferrante", "Ana Ferrante"), ("Ana van der Ferrante", "Ana van der Ferrante"), ("Ana Ferrante, M.Sc.\nx", "Ana Ferrante"), ("田中 花子\nx", "田中 花子"),
+])
+def test_the_name_is_found_in_the_header(header: str, name: str) -> None:
+    assert contact(f"{header}\nEXPERIENCE\nOld Mill Inc")[0] == name
+
+
+def test_a_document_without_a_name_has_none() -> None:
+    assert contact("SUMMARY\nBuilt many things for many people over the years.\nEXPERIENCE\nOld Mill Inc")[0] == ""
+
+
+@pytest.mark.parametrize("phone", ["(512) 555-0142", "+44 7700 900123", "+49 30 23125 012", "512.555.0142", "02 61 91 00 01"])
+def test_phone_numbers_of_many_countries_are_found(phone: str) -> None:
+    assert contact(f"Ana Ferrante\n{phone} | ana@example.com\nEXPERIENCE")[1:] == (["ana@example.com"], [phone])
+
+
+@pytest.mark.parametrize("text", ["2015 - 2018", "2015–2018", "01.02.2017 - 31.03.2019", "123 456", "10.1234/5678.9012", "US Patent 11,234,567"])
+def test_dates_and_other_numbers_are_no_phone_numbers(text: str) -> None:
+    assert contact(f"Ana Ferrante\n{text}\nEXPERIENCE")[2] == []
+
+
+def test_addresses_of_referees_are_not_the_persons() -> None:
+    assert contact("Ana Ferrante\nana@example.com\nEXPERIENCE\nOld Mill\nREFERENCES\nBo Other, bo@example.org, (512) 555-0143")[1:] == (["ana@example.com"], [])

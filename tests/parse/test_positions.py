@@ -1,0 +1,124 @@
+"""Jobs in all the shapes of their headings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screener.resume import Position
+from tests.parse.builders import draft_after
+
+
+def jobs(text: str) -> list[Position]:
+    return draft_after(text, "screener_positions").positions
+
+
+def told(position: Position) -> tuple[str, str, str]:
+    return (
+        position.title.text if position.title else "",
+        position.employer.text if position.employer else "",
+        position.dates.span.text if position.dates else "",
+    )
+
+
+_BODY = "• Built services for booking rooms in Java and PostgreSQL\n• Wrote the runbook"
+
+
+@pytest.mark.parametrize("heading", [
+    "Senior Developer\tMay 2019 - June 2021\nHarbour Tools Ltd",
+    "Harbour Tools Ltd\tMay 2019 - June 2021\nSenior Developer",
+    "Senior Developer | Harbour Tools Ltd | May 2019 - June 2021",
+    "Harbour Tools Ltd — Senior Developer\nMay 2019 - June 2021",
+    "Senior Developer at Harbour Tools Ltd (May 2019 - June 2021)",
+    "May 2019 - June 2021\nSenior Developer, Harbour Tools Ltd, Leeds",
+    "May 2019 - June 2021\tSenior Developer\nHarbour Tools Ltd\nLeeds, UK",
+    "Senior Developer\nHarbour Tools Ltd\nMay 2019 - June 2021",
+    "Senior Developer\nHarbour Tools Ltd, Leeds\tMay 2019 - June 2021",
+    "Harbour Tools Ltd, Leeds\nSenior Developer · May 2019 - June 2021",
+    "May 2019 - June 2021: Senior Developer, Harbour Tools Ltd",
+])
+def test_headings_of_one_to_four_lines_in_any_order(heading: str) -> None:
+    (job,) = jobs(f"EXPERIENCE\n{heading}\n{_BODY}\nEDUCATION\nBSc")
+    assert told(job) == ("Senior Developer", "Harbour Tools Ltd", "May 2019 - June 2021")
+    assert job.kind == "job"
+    assert job.span.text.endswith("Wrote the runbook")
+
+
+@pytest.mark.parametrize("shape", [
+    "{title}\t{dates}\n{employer}\n{body}", "{employer}\t{dates}\n{title}\n{body}", "{title} | {employer} | {dates}\n{body}", "{title}\n{employer}\n{dates}\n{body}",
+    "{dates}\n{title}, {employer}\n{body}", "{dates}\t{title}, {employer}\n{body}",
+])
+def test_every_description_belongs_to_its_own_job(shape: str) -> None:
+    facts = [("Team Lead", "Bright Fox GmbH", "2019 - 2023"), ("Developer", "Harbour Tools Ltd", "03/2016 - 12/2018"), ("Junior Developer", "Old Mill Inc", "2014 - 2016")]
+    entries = [shape.format(title=title, employer=employer, dates=dates, body=f"• Did things number {number}\n• And more of them") for number, (title, employer, dates) in enumerate(facts)]
+    found = jobs("EXPERIENCE\n" + "\n".join(entries))
+    assert [told(job) for job in found] == facts
+    for number, job in enumerate(found):
+        assert f"number {number}" in job.span.text
+        assert job.span.text.count("number") == 1
+
+
+def test_several_roles_in_one_employer_are_several_positions() -> None:
+    text = "EXPERIENCE\nBright Fox GmbH\nLead Developer\t2021 - 2023\n• Led four people\nDeveloper\t2018 - 2021\n• Built it\nEDUCATION\nBSc"
+    assert [(told(job)[0], told(job)[2]) for job in jobs(text)] == [("Lead Developer", "2021 - 2023"), ("Developer", "2018 - 2021")]
+
+
+def test_prose_descriptions_without_bullets_are_kept_out_of_headings() -> None:
+    text = (
+        "EXPERIENCE\nSenior Developer · Harbour Tools Ltd\nLeeds | Mar 2021 - Present\nMoved the booking system to a new database.\nTaught two juniors how to test.\n"
+        "Developer · Old Mill Inc\nYork | Jun 2017 - Feb 2021\nBuilt the reports that the finance team reads."
+    )
+    assert [told(job)[:2] for job in jobs(text)] == [("Senior Developer", "Harbour Tools Ltd"), ("Developer", "Old Mill Inc")]
+
+
+def test_jobs_without_dates_are_positions_without_dates() -> None:
+    found = jobs("EXPERIENCE\nWeb Developer\nHarbour Tools Ltd\n• Built pages\nShop Assistant\nOld Mill Inc\n• Sold flour")
+    assert [told(job) for job in found] == [("Web Developer", "Harbour Tools Ltd", ""), ("Shop Assistant", "Old Mill Inc", "")]
+
+
+def test_dates_told_in_a_sentence_do_not_begin_a_job() -> None:
+    (job,) = jobs("EXPERIENCE\nDeveloper, Harbour Tools Ltd\t2018 - 2021\n• From 2019 to 2020 I led the move of all booking services to another data centre in the north\n• Built it")
+    assert told(job)[2] == "2018 - 2021"
+
+
+def test_studies_are_no_jobs() -> None:
+    assert jobs("EDUCATION\nBSc Computer Science\t2012 - 2015\nRiver University") == []
+    assert jobs("EXPERIENCE AND EDUCATION\nMaster studies, River University\t2012 - 2015") == []
+
+
+@pytest.mark.parametrize(("title", "kind"), [
+    ("Software Engineering Intern", "internship"), ("Werkstudent", "job"), ("Praktikant Softwareentwicklung", "internship"), ("Stagiaire développement", "internship"),
+    ("Internal Tools Developer", "job"), ("International Sales Manager", "job"), ("Volunteer Developer", "volunteer"), ("Teaching Assistant", "job"),
+])
+def test_the_kind_of_a_position_is_what_its_title_says(title: str, kind: str) -> None:
+    (found,) = jobs(f"EXPERIENCE\n{title}\t2018 - 2019\nOld Mill Inc\n• Did things")
+    assert found.kind == kind
+
+
+def test_projects_and_volunteer_posts_are_not_jobs() -> None:
+    found = jobs("PROJECTS\nRoom planner\t2019 - 2020\n• A planner\nVOLUNTEERING\nCoach, Chess club\t2018 - 2021\n• Coached\nEXPERIENCE\nDeveloper, Old Mill Inc\t2020 - 2021\n• Built")
+    assert sorted(position.kind for position in found) == ["job", "project", "volunteer"]
+
+
+def test_the_latest_job_with_only_a_start_goes_on() -> None:
+    found = jobs("EXPERIENCE\n2020 / 09\tRiver University\nDeveloper\n• Builds\n2017 - 2020\tOld Mill Inc\nDeveloper\n• Built")
+    assert [job.dates.current for job in found if job.dates] == [True, False]
+
+
+_LINES = st.lists(st.sampled_from([
+    "EXPERIENCE", "EDUCATION", "Developer", "Old Mill Inc", "2018 - 2020", "• Built things", "Mar 2019 – Present", "a line of prose that goes on and on", "Team Lead | Acme GmbH | 2015", "SKILLS", "\tx", "BSc Physics, 2014",
+]), max_size=25)
+
+
+@given(_LINES)
+def test_positions_never_overlap_and_always_quote_the_text(lines: list[str]) -> None:
+    draft = draft_after("\n".join(["Ana Sample", *lines]), "screener_positions")
+    text = draft.document.text
+    before = 0
+    for position in draft.positions:
+        for span in (position.span, position.heading, position.title, position.employer, position.dates and position.dates.span):
+            assert span is None or text[span.start : span.end] == span.text
+        assert position.span.start >= before
+        assert position.heading.start == position.span.start
+        before = position.span.end

@@ -1,0 +1,77 @@
+"""Where the parts of a résumé begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from screener.document import Document
+from screener.parse.sections import find_headings
+from tests.parse.builders import document, draft_after
+
+
+def headings(made: Document) -> list[tuple[str, str]]:
+    return [(made.text[made.lines[found.line].start : found.end], found.kind) for found in find_headings(made)]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [
+    ("EXPERIENCE", "experience"), ("Work Experience", "experience"), ("PROFESSIONAL EXPERIENCE:", "experience"), ("Employment History", "experience"),
+    ("Selected Work Experience", "experience"), ("Berufserfahrung", "experience"), ("EXPÉRIENCE PROFESSIONNELLE", "experience"),
+    ("Experiencia laboral", "experience"), ("ESPERIENZE LAVORATIVE", "experience"), ("WERKERVARING", "experience"),
+    ("EDUCATION & CERTIFICATIONS", "education"), ("Academic Background", "education"), ("Ausbildung und Studium", "education"), ("FORMATION", "education"),
+    ("Technical Skills", "skills"), ("TOOLS AND TECHNOLOGIES", "skills"), ("Kenntnisse", "skills"), ("COMPÉTENCES TECHNIQUES", "skills"),
+    ("Side Projects", "projects"), ("Volunteer Work", "volunteering"), ("CERTIFICATIONS", "certificates"), ("Relevant Coursework", "courses"),
+    ("PUBLICATIONS", "publications"), ("AWARDS AND HONOURS", "awards"), ("LANGUAGES", "languages"), ("Hobbies and Interests", "interests"),
+    ("CENTRES D’INTÉRÊT", "interests"), ("REFERENCES", "references"), ("PROFILE", "summary"), ("ABOUT ME", "summary"),
+])
+def test_headings_are_known_by_their_many_names(heading: str, kind: str) -> None:
+    assert (heading, kind) in headings(document(f"Ana Sample\n{heading}\nsomething that is told below it"))
+
+
+@pytest.mark.parametrize("line", [
+    "Led the work on experience design for students.", "• Skills", "2019 Education", "experience with Python", "ana@example.com education",
+    "I gained experience, education and skills in many places over the years",
+])
+def test_sentences_and_bullets_are_no_headings(line: str) -> None:
+    assert headings(document(f"Ana Sample\n{line}\nEXPERIENCE\nAcme")) == [("EXPERIENCE", "experience")]
+
+
+def test_the_first_cell_of_a_line_may_be_the_heading() -> None:
+    assert headings(document("EXPERIENCE\tAcme Ltd\nsold things\nSKILLS\tPython, Go")) == [("EXPERIENCE", "experience"), ("SKILLS", "skills")]
+
+
+def test_a_label_before_a_colon_is_a_heading_only_in_upper_case() -> None:
+    found = headings(document("EXPERIENCE\nDeveloper, Acme 2019 - 2020\nTools: Java, Spring\nSKILLS: Python, Go"))
+    assert found == [("EXPERIENCE", "experience"), ("SKILLS", "skills")]
+
+
+def styled(text: str, large: set[str]) -> Document:
+    """A document whose lines named in `large` are set in 14 points, the others in 10."""
+    made = document(text)
+    lines = tuple(replace(line, size=14.0 if made.text[line.start : line.end] in large else 10.0) for line in made.lines)
+    return Document(made.text, lines, made.facts)
+
+
+def test_everyday_words_are_headings_only_where_they_look_like_the_others() -> None:
+    text = "Ana\nExperience\nDeveloper\nTools\nEducation\nBSc\nTools\nGit"
+    assert ("Tools", "skills") in headings(styled(text, {"Experience", "Education", "Tools"}))
+    assert [kind for _, kind in headings(styled(text, {"Experience", "Education"}))] == ["experience", "education"]
+
+
+def test_a_line_set_like_the_headings_begins_a_section_of_its_own() -> None:
+    text = "Ana\nExperience\nDeveloper\nMy Garden\nroses\nEducation\nBSc"
+    found = headings(styled(text, {"Experience", "Education", "My Garden"}))
+    assert found == [("Experience", "experience"), ("My Garden", "other"), ("Education", "education")]
+
+
+def test_headings_that_do_not_stand_out_are_still_found() -> None:
+    assert headings(styled("Ana\nEducation\nBSc\nExperience\nDeveloper", set())) == [("Education", "education"), ("Experience", "experience")]
+
+
+def test_sections_cover_the_text_in_order() -> None:
+    draft = draft_after("Ana Sample\nPROFILE\nBuilder\nEXPERIENCE\nDeveloper at Acme\nEDUCATION\nBSc", "screener_sections")
+    assert [section.kind for section in draft.sections] == ["header", "summary", "experience", "education"]
+    ends = [section.span.end for section in draft.sections]
+    assert ends[-1] == len(draft.document.text)
+    assert all(end < section.span.start for end, section in zip(ends, draft.sections[1:], strict=False))

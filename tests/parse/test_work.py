@@ -1,0 +1,71 @@
+"""Which work a job was, from its title and its description."""
+
+from __future__ import annotations
+
+import pytest
+
+from screener.parse.work import title_class
+from screener.resume import Position
+from tests.parse.builders import draft_after
+
+
+@pytest.mark.parametrize(("title", "expected"), [
+    ("Senior Backend Engineer", "backend"), ("Back-End Developer", "backend"), ("Java Developer", "backend"), (".NET Developer", "backend"),
+    ("C# Developer", "backend"), ("Full-Stack Developer", "fullstack"), ("Frontend Engineer", "frontend"), ("JavaScript Developer", "frontend"),
+    ("Android Developer", "mobile"), ("Software Engineer", "software"), ("Staff Engineer", "software"), ("Software Engineering Manager", "management"),
+    ("Software Engineer in Test", "qa"), ("Data Engineer", "data-engineering"), ("Data Analyst", "data-analysis"), ("Machine Learning Engineer", "data-science"),
+    ("DevOps Engineer", "devops"), ("Embedded Software Engineer", "embedded"), ("Product Owner", "product"), ("Scrum Master", "product"),
+    ("Mechanical Engineer", "other-profession"), ("Retail Sales Associate", "other-profession"), ("Marketing Manager", "business"), ("Nurse", "other-profession"),
+    ("Softwareentwicklerin", "software"), ("Ingénieur logiciel", "software"), ("Desarrolladora backend", "backend"), ("CTO", "management"), ("Zookeeper", "unknown"),
+])
+def test_titles_belong_to_classes(title: str, expected: str) -> None:
+    assert title_class(title) == expected
+
+
+def work(title: str, *bullets: str) -> Position:
+    body = "\n".join(f"• {bullet}" for bullet in bullets)
+    (position,) = draft_after(f"EXPERIENCE\n{title}\tJan 2018 - Dec 2020\nOld Mill Inc\n{body}\nEDUCATION\nBSc", "screener_work").positions
+    return position
+
+
+def certainty(position: Position, family: str) -> str:
+    return next((found.certainty for found in position.work if found.family == family), "")
+
+
+@pytest.mark.parametrize(("title", "bullets", "expected"), [
+    ("Software Engineer", [], "clear"),
+    ("Software Engineer", ["Built REST services in Java on PostgreSQL"], "clear"),
+    ("Software Engineer", ["Built responsive pages in React and CSS", "Kept the component library accessible", "Made the animations of the home page"], ""),
+    ("Backend Developer", ["Did many things"], "clear"),
+    ("Full-Stack Developer", ["Did many things"], "clear"),
+    ("Frontend Developer", ["Built pages in Vue"], ""),
+    ("Android Developer", ["Built the app in Kotlin"], ""),
+    ("QA Engineer", ["Wrote test cases for the API"], ""),
+    ("Data Engineer", ["Built pipelines that load the warehouse from Kafka"], "clear"),
+    ("Data Engineer", [], "possible"),
+    ("Engineering Manager", ["Hired nine people and kept the budget"], ""),
+    ("Engineering Manager", ["Wrote the backend services and REST APIs of the shop in Go"], "clear"),
+    ("Founder & Software Engineer", ["Built it"], "clear"),
+    ("Systems Administrator", ["Kept the servers and the database running"], ""),
+    ("Retail Sales Associate", ["Served the customers"], ""),
+    ("Teacher", ["Built the school's web services and REST APIs in Python"], ""),
+])
+def test_backend_work_is_told_by_title_and_description(title: str, bullets: list[str], expected: str) -> None:
+    assert certainty(work(title, *bullets), "backend") == expected
+
+
+def test_the_grounds_quote_the_text() -> None:
+    position = work("Data Engineer", "Built pipelines that load the warehouse from Kafka")
+    grounds = next(found for found in position.work if found.family == "backend")
+    assert "pipelines" in grounds.reason
+    assert grounds.span.text == "pipelines"
+
+
+def test_a_title_that_nobody_knows_without_a_description_is_not_legible() -> None:
+    assert not work("Zookeeper Associate III").work
+    assert not draft_after("EXPERIENCE\nBlue Sky\t2018 - 2020\nEDUCATION\nBSc", "screener_work").positions[0].legible
+
+
+def test_a_job_without_a_title_is_read_by_the_title_that_the_person_goes_by() -> None:
+    text = "Ana Sample\nBackend Engineer\nEXPERIENCE\nRiver Project\nRiver University | 2018 - 2020\n• Looked after the whole of the system and its users\nEDUCATION\nBSc"
+    assert certainty(draft_after(text, "screener_work").positions[0], "backend") == "clear"
