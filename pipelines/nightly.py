@@ -16,10 +16,10 @@ from screener.errors import ScreenerError
 from screener.rules import load_role
 
 
-def screen_posting(posting: dict[str, str], home: Path, day: date) -> str:
+def screen_posting(posting: dict[str, str], home: Path, day: date, jobs: int) -> str:
     """Screen one posting of the configuration; paths are relative to `home`. Returns a line that says what was done."""
     role = load_role(posting["role"] if not posting["role"].endswith(".toml") else str(home / posting["role"]))
-    run = run_screening([home / posting["inbox"]], Options(role, as_of=day), home / posting["outbox"] / day.isoformat())
+    run = run_screening([home / posting["inbox"]], Options(role, as_of=day), home / posting["outbox"] / day.isoformat(), jobs=jobs)
     counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(run.report.counts.items()))
     return f"{role.id}: {counts or 'no files'}: {run.folder}"
 
@@ -28,11 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Screen every posting, also when one fails. Returns 0, or 2 when a posting could not be screened."""
     parser = ArgumentParser(prog="python -m pipelines.nightly", description=__doc__)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_suffix(".toml"))
-    config: Path = parser.parse_args(arguments).config
+    file: Path = parser.parse_args(arguments).config
+    config = tomllib.loads(file.read_text(encoding="utf-8"))
     status = 0
-    for posting in tomllib.loads(config.read_text(encoding="utf-8"))["posting"]:
+    for posting in config["posting"]:
         try:
-            print(screen_posting(posting, config.parent, date.today()))
+            print(screen_posting(posting, file.parent, date.today(), config["jobs"]))
         except ScreenerError as error:
             print(f"{posting['inbox']}: {error}", file=sys.stderr)
             status = 2

@@ -93,7 +93,8 @@ _work: Callable[[InputFile], Any]
 def _start_worker(work: Callable[[InputFile], Any], memory: int) -> None:
     global _work
     _work = work
-    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    highest = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (memory if highest == resource.RLIM_INFINITY else min(memory, highest), highest))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.freeze()
 

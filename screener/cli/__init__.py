@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
 from pathlib import Path
 from traceback import extract_tb, print_list
@@ -13,17 +14,17 @@ from screener.errors import ScreenerError
 def main() -> None:
     """Run the command line and exit: the one place where exceptions become exit codes.
 
-    0 done; 2 the command could not be carried out, with one sentence that says why; 1 a mistake of this program.
+    0 done; 2 the command could not be carried out, with a sentence that says why; 1 a mistake of this program.
     """
     from screener.cli.app import app
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     try:
         app()
     except ScreenerError as error:
-        sys.exit(_refuse(error))
+        sys.exit(_refuse(str(error)))
+    except OSError as error:
+        sys.exit(_refuse(f"{error.strerror or type(error).__name__}: {error.filename or 'the report'}"))
     except SystemExit as stop:
         # typer ends with 1 when whoever read the output has gone, as `| head` does: nothing is left to tell, and nothing is wrong.
         sys.exit(0 if isinstance(stop.__context__, BrokenPipeError) else stop.code)
@@ -31,11 +32,20 @@ def main() -> None:
         sys.exit(_confess(error))
 
 
-def _refuse(error: ScreenerError) -> int:
+def _prepare_streams() -> None:
+    """No character that the terminal lacks stops a command, and no library's log, which may hold text of a résumé, reaches the screen."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    logging.captureWarnings(True)
+    logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _refuse(reason: str) -> int:
     from screener.report.cells import printable
 
-    for line in str(error).splitlines():
-        print(f"screen: {printable(line)}" if not line.startswith(" ") else printable(line), file=sys.stderr)
+    for line in reason.splitlines():
+        print(printable(line) if line.startswith(" ") else f"screen: {printable(line)}", file=sys.stderr)
     return 2
 
 

@@ -54,3 +54,8 @@ def test_a_wrong_truth_file_is_status_2_with_all_its_mistakes(shell: Shell, inbo
     said = shell("eval", truth, inbox)
     assert said.status == 2
     assert said.err.count("perhaps") == said.err.count("batchelor") == 2
+
+
+def test_a_place_that_cannot_be_written_to_is_status_2(shell: Shell, inbox: Path, truth: Path) -> None:
+    said = shell("eval", truth, inbox, "--as-of", "2026-11-01", "--jobs", "1", "--json", "nowhere/out.json")
+    assert (said.status, said.err) == (2, "screen: No such file or directory: nowhere/out.json\n")

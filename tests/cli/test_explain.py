@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from fpdf import FPDF
+
+from tests.cli.builders import BAKER
 from tests.cli.conftest import Shell
 
 
@@ -24,6 +27,24 @@ def test_each_job_is_told_with_what_counts(shell: Shell, inbox: Path) -> None:
     work = said.out.split("\nWork\n")[1]
     assert "8.0 years of dated work, 8.0 of them count" in work
     assert re.search(r"^  8 y       Senior Backend Engineer, Example Works.*\n            counts: ", work, re.MULTILINE)
+
+
+def test_hidden_text_is_shown_for_what_it_is_and_is_no_evidence(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "hidden.pdf"
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=11)
+    for line in BAKER.splitlines():
+        pdf.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+    pdf.set_text_color(255, 255, 255)
+    pdf.cell(0, 6, "Kubernetes expert with Python")
+    path.write_bytes(bytes(pdf.output()))
+    said = shell("explain", path)
+    judged, document = said.out.split("\nDocument\n")
+    assert "Kubernetes" not in judged
+    assert "never used as evidence" in document
+    assert "“Kubernetes expert with Python”" in " ".join(document.split())
+    assert "hidden-text" in document
 
 
 def test_an_unreadable_file_is_told_in_a_sentence(shell: Shell, inbox: Path) -> None:

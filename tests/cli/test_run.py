@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -167,6 +169,40 @@ def test_no_file_name_reaches_the_terminal_raw(shell: Shell, inbox: Path, name: 
     assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said.out + said.err) is None
     if name.startswith("["):
         assert "[red]markup.pdf: " in said.out
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({}, False)]
+)
+def test_colours_are_for_terminals_that_want_them(
+    shell: Shell, inbox: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], coloured: bool
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"TERM": "xterm-256color", **environment}.items():
+        monkeypatch.setenv(name, value)
+    said = shell("run", inbox, *OPTIONS, "--format", "csv")
+    assert (re.search("\x1b\\[[0-9;]*3[0-9]m", said.out) is not None) is coloured
+
+
+def test_what_libraries_log_about_a_document_does_not_reach_the_screen(inbox: Path) -> None:
+    program = """
+import logging, sys, warnings
+import screener.batch.worker
+from screener.cli import main
+
+def talkative(path, parser, reader):
+    logging.getLogger("pdfminer").warning("odd word: Testova")
+    warnings.warn("odd word: Testova")
+    raise ValueError("odd word: Testova")
+
+screener.batch.worker.read_resume = talkative
+main()
+"""
+    command = [sys.executable, "-c", program, "run", str(inbox), *OPTIONS, "--out", str(inbox.parent / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert "Testova" not in done.stdout
 
 
 def test_no_candidate_s_name_reaches_the_terminal_raw(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from pipelines.nightly import main
 from tests.cli.builders import BACKEND, BAKER, write_pdf
 
 CONFIG = """
+jobs = 1
 [[posting]]
 role = "senior-backend"
 inbox = "one"
