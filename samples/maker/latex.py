@@ -11,12 +11,13 @@ def latex(source: Source) -> str:
     """The whole document."""
     look = source.look
     number = look.accent.lstrip("#").upper()
+    start = "" if "justified" in look.options else r"\raggedright"
     head = (
         rf"\documentclass[{10 if look.size < 10.5 else 11}pt,a4paper]{{article}}"
         "\n\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\\usepackage{lmodern}\\usepackage[margin=18mm]{geometry}"
         "\\usepackage{enumitem}\\usepackage{xcolor}\\pagestyle{empty}\\pdftrailerid{}\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{1pt}"
         rf"\definecolor{{accent}}{{HTML}}{{{number}}}\setlist[itemize]{{nosep,leftmargin=12pt}}{FONTS[look.font]}"
-        "\n\\begin{document}\\raggedright\n"
+        f"\n\\begin{{document}}{start}\n"
     )
     if source.region("side"):
         side = rf"\begin{{minipage}}[t]{{0.3\textwidth}}\raggedright {_region(source, 'side')}\end{{minipage}}"

@@ -44,6 +44,7 @@ def make(source: Source) -> bytes:
 class _Writer:
     def __init__(self, source: Source, document: DocumentType) -> None:
         self.source, self.look, self.document = source, source.look, document
+        self.ink: RGBColor | None = None
         self.accent = RGBColor.from_string(self.look.accent.lstrip("#").upper())
 
     def write(self) -> None:
@@ -92,6 +93,9 @@ class _Writer:
         self.region("right", self.document)
 
     def region(self, name: str, holder: Holder) -> None:
+        """The blocks of a region; on a coloured band all letters are white."""
+        on_band = name == "side" and "band" in self.look.options
+        self.ink = RGBColor(255, 255, 255) if on_band else None
         rows: list[Block] = []
         for block in (*self.source.region(name), Block("end")):
             if block.kind == "row":
@@ -140,19 +144,22 @@ class _Writer:
 
     def runs(self, paragraph: Paragraph, text: str) -> None:
         for piece, bold in bold_runs(text):
-            paragraph.add_run(piece).bold = bold or None
+            run = paragraph.add_run(piece)
+            run.bold = bold or None
+            if self.ink:
+                run.font.color.rgb = self.ink
 
     def dress_text(self, paragraph: Paragraph, text: str) -> None:
         self.runs(paragraph, text)
 
     def dress_name(self, paragraph: Paragraph, text: str) -> None:
         run = paragraph.add_run(text)
-        run.bold, run.font.size, run.font.color.rgb = True, Pt(self.look.size * 2.1), self.accent
+        run.bold, run.font.size, run.font.color.rgb = True, Pt(self.look.size * 2.1), self.ink or self.accent
 
     def dress_heading(self, paragraph: Paragraph, text: str) -> None:
         shape: dict[str, Callable[[str], str]] = {"upper": str.upper, "rule": str.upper, "spaced": spaced}
         run = paragraph.add_run(shape.get(self.look.heading, str)(text))
-        run.bold, run.font.size, run.font.color.rgb = True, Pt(self.look.size * 1.2), self.accent
+        run.bold, run.font.size, run.font.color.rgb = True, Pt(self.look.size * 1.2), self.ink or self.accent
         paragraph.paragraph_format.space_before = Pt(9)
         if self.look.heading == "rule":
             underline(paragraph)

@@ -22,12 +22,13 @@ def make(source: Source) -> bytes:
 
 def _page(source: Source) -> str:
     look, made = source.look, source.look.made
+    justify = str("justified" in look.options).lower()
     language = source.truth.get("language", "en")
     date = f"datetime(year: {made.year}, month: {made.month}, day: {made.day}, hour: 9, minute: 0, second: 0)"
     head = (
         f'#set document(date: {date})\n#set page(paper: "a4", margin: 17mm)\n'
         f'#set text(font: "{FONTS[look.font]}", size: {look.size}pt, lang: "{language}")\n'
-        "#set par(leading: 0.55em, spacing: 0.6em)\n#set list(marker: [" + look.bullet + "])\n"
+        f"#set par(leading: 0.55em, spacing: 0.6em, justify: {justify})\n#set list(marker: [{look.bullet}])\n"
     )
     if source.region("side"):
         side, main = _region(source, "side"), _region(source, "main")
