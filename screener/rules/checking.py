@@ -14,7 +14,7 @@ from screener.rules.degree import check_degree
 from screener.rules.evidence import check_evidence
 from screener.rules.experience import check_years
 from screener.rules.facts import Facts, Ruling
-from screener.rules.measures import flags_of, measure
+from screener.rules.measures import Experience, flags_of, measure
 from screener.rules.role import (
     DegreeRequirement,
     EvidenceRequirement,
@@ -51,7 +51,8 @@ def check(qualifications: Qualifications, role: Role, *, as_of: date, vocabulary
     """Each requirement of the role judged on the day `as_of`, with the figures and flags that depend on it."""
     facts = Facts.of(qualifications, as_of, vocabulary or load_vocabulary())
     findings = tuple(_finding(requirement, facts) for requirement in role.requirements)
-    return Assessment(findings, measure(facts, role), flags_of(facts, role))
+    experience = Experience.of(facts, role)
+    return Assessment(findings, measure(facts, role, experience), flags_of(facts, experience))
 
 
 def _finding(requirement: Requirement, facts: Facts) -> Finding:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from screener.resume import PhraseMention, SkillMention
-from screener.rules.experience import EMPLOYMENT
 from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import EvidenceRequirement
 from screener.rules.skill import showings_of
+from screener.rules.tally import EMPLOYMENT
 from screener.rules.wording import quoted, say
 
 

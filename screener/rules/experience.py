@@ -1,94 +1,16 @@
-"""The years requirement: which positions count as the work asked for, how much they add up to, and what that decides."""
+"""The years requirement: what the dates, or without them the claims, decide."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
 
-from screener.decision import JobYears
 from screener.document import Span
-from screener.resume import Claim, Position
+from screener.resume import Claim
 from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import YearsRequirement
-from screener.rules.vocabulary import Vocabulary
-from screener.rules.wording import duration, figure, listed, month, say, sentence_start, word
-from screener.rules.years import Bounds, bounds, total, usable, years
-
-Counts = Literal["yes", "no", "unclear"]
-EMPLOYMENT = ("job", "internship")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One position: whether it counts for the work asked for, why, and the months it covers."""
-
-    position: Position
-    counts: Counts
-    reason: str
-    bounds: Bounds
-
-    @property
-    def dated(self) -> bool:
-        return usable(self.position.dates)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """All positions against the work asked for (named by `work`), in months.
-
-    low: surely worked by the document's date; point: with "Present" at as-of; high: if all that is unclear counted.
-    open: work that counts or may count carries no usable dates, so that nobody knows the upper bound.
-    """
-
-    work: str
-    positions: tuple[Counted, ...]
-    low: int
-    point: int
-    high: int
-    claims: tuple[Claim, ...]
-
-    @property
-    def employment(self) -> tuple[Counted, ...]:
-        return tuple(counted for counted in self.positions if counted.position.kind in EMPLOYMENT)
-
-    @property
-    def dated(self) -> bool:
-        return any(counted.dated for counted in self.employment)
-
-    @property
-    def undated(self) -> tuple[Counted, ...]:
-        """Positions that count or may count, with no dates or dates that cannot be used; a lone start has its own high bound."""
-        return tuple(counted for counted in self.positions if counted.counts != "no" and counted.bounds.high is None and not counted.dated)
-
-    @property
-    def claimed(self) -> Claim | None:
-        """The largest figure that the text claims for this work."""
-        return max(self.claims, key=lambda claim: (claim.years, -claim.span.start), default=None)
-
-    def job_years(self) -> tuple[JobYears, ...]:
-        return tuple(
-            JobYears(index, total([counted.bounds.point]), counted.counts, counted.reason) for index, counted in enumerate(self.positions)
-        )
-
-
-def tally(facts: Facts, families: Sequence[str]) -> Tally:
-    """Every position judged and added up for the families of work asked for."""
-    wanted = frozenset(families)
-    positions = tuple(_counted(position, wanted, facts) for position in facts.qualifications.positions)
-    sure = [counted.bounds for counted in positions if counted.counts == "yes"]
-    perhaps = [counted.bounds for counted in positions if counted.counts != "no"]
-    point = total(each.point for each in sure)
-    return Tally(
-        work=listed([facts.vocabulary.work[family] for family in families], "or") or word("work", "any"),
-        positions=positions,
-        low=min(total(each.low for each in sure), point),
-        point=point,
-        high=total(each.high for each in perhaps),
-        claims=tuple(
-            claim for claim in facts.qualifications.claims if not claim.families or not wanted or not wanted.isdisjoint(claim.families)
-        ),
-    )
+from screener.rules.tally import Counts, Tally, tally
+from screener.rules.wording import duration, figure, listed, month, say, sentence_start
+from screener.rules.years import total, years
 
 
 def check_years(requirement: YearsRequirement, facts: Facts) -> Ruling:
@@ -96,33 +18,6 @@ def check_years(requirement: YearsRequirement, facts: Facts) -> Ruling:
     counted = tally(facts, requirement.of)
     case = next(case for applies, case in _CASES if applies(counted, requirement))
     return case(counted, requirement, facts)
-
-
-def _counted(position: Position, wanted: frozenset[str], facts: Facts) -> Counted:
-    counts, reason = _relevance(position, wanted, facts.vocabulary)
-    if counts != "no" and not usable(position.dates):
-        problem = position.dates.problem if position.dates else ""
-        key = "job.problem" if problem else ("job.lone" if position.dates else "job.undated")
-        counts, reason = "unclear", say(key, reason=reason, problem=word("problem", problem))
-    return Counted(position, counts, reason, bounds(position.dates, facts.calendar))
-
-
-def _relevance(position: Position, wanted: frozenset[str], vocabulary: Vocabulary) -> tuple[Counts, str]:
-    """Whether a position is the work asked for. Internships count only where any work does; voluntary work and projects never."""
-    if position.kind not in EMPLOYMENT or (wanted and position.kind != "job"):
-        return "no", say(f"job.{position.kind}")
-    if not wanted:
-        return "yes", say("job.any")
-    named = [work for work in position.work if work.family in wanted]
-    clear = [work for work in named if work.certainty == "clear"]
-    if clear:
-        return "yes", say("job.yes", reason=clear[0].reason)
-    if named:
-        return "unclear", say("job.possible", reason=named[0].reason)
-    if not position.legible:
-        return "unclear", say("job.illegible")
-    others = listed([vocabulary.work.get(family, family) for family in dict.fromkeys(work.family for work in position.work)])
-    return "no", say("job.other", reason=others) if others else say("job.nothing")
 
 
 def _absent(counted: Tally, requirement: YearsRequirement, _facts: Facts) -> Ruling:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from screener.decision import Measures
 from screener.rules.degree import summarise_degrees
-from screener.rules.experience import EMPLOYMENT, Tally, tally
 from screener.rules.facts import Facts
 from screener.rules.role import DegreeRequirement, Role, YearsRequirement
+from screener.rules.tally import EMPLOYMENT, Tally, tally
 from screener.rules.years import starts_or_ends_later, years
 
 JUDGED_LANGUAGES = frozenset({"en", "de", "fr", "es"})
@@ -16,9 +17,23 @@ NOT_A_RESUME = "not-a-resume"
 LANGUAGE = "language-"
 
 
-def measure(facts: Facts, role: Role) -> Measures:
-    """Every figure. Relevant years are those of the role's first required years requirement, else of its first, else all work."""
-    all_work, relevant = tally(facts, ()), tally(facts, _families(role))
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """All work, and the work that the role asks for: by its first required years requirement, else its first, else all of it."""
+
+    all_work: Tally
+    relevant: Tally
+
+    @classmethod
+    def of(cls, facts: Facts, role: Role) -> Experience:
+        families = _families(role)
+        all_work = tally(facts, ())
+        return cls(all_work, tally(facts, families) if families else all_work)
+
+
+def measure(facts: Facts, role: Role, experience: Experience) -> Measures:
+    """Every figure of the report."""
+    all_work, relevant = experience.all_work, experience.relevant
     degrees = summarise_degrees(facts, _fields(role))
     dated = all_work.dated
     return Measures(
@@ -35,13 +50,13 @@ def measure(facts: Facts, role: Role) -> Measures:
     )
 
 
-def flags_of(facts: Facts, role: Role) -> tuple[str, ...]:
+def flags_of(facts: Facts, experience: Experience) -> tuple[str, ...]:
     """The codes that only judging can tell, sorted."""
     qualifications = facts.qualifications
     ranges = [position.dates for position in qualifications.positions if position.dates]
     employment = [position for position in qualifications.positions if position.kind in EMPLOYMENT]
     applies = {
-        "claimed-exceeds-dated": _claim_exceeds(tally(facts, ()), tally(facts, _families(role))),
+        "claimed-exceeds-dated": _claim_exceeds(experience),
         "undated-jobs": bool(employment) and not any(position.dates for position in employment),
         "future-date": any(starts_or_ends_later(dates, facts.as_of) for dates in ranges),
         "reversed-dates": any(dates.problem == "reversed" for dates in ranges),
@@ -52,9 +67,9 @@ def flags_of(facts: Facts, role: Role) -> tuple[str, ...]:
     return tuple(sorted(code for code, true in applies.items() if true))
 
 
-def _claim_exceeds(all_work: Tally, relevant: Tally) -> bool:
+def _claim_exceeds(experience: Experience) -> bool:
     """The text claims over a year more than all dated work together."""
-    claim = relevant.claimed
+    claim, all_work = experience.relevant.claimed, experience.all_work
     return bool(claim and all_work.dated and claim.years * 12 > all_work.point + 12)
 
 

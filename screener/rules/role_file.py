@@ -46,16 +46,14 @@ def load_role(name_or_path: str | Path, vocabulary: Vocabulary | None = None) ->
     name = str(name_or_path)
     if name in shipped_roles():
         return parse_role(files("screener.rules").joinpath("roles", f"{name}.toml").read_bytes(), f"{name}.toml", vocabulary)
-    path = Path(name_or_path)
-    if not path.is_file():
-        known = ", ".join(shipped_roles())
-        hint = suggestion(name, shipped_roles()) or "."
-        raise UsageError(f'There is no role or role file "{name}"{hint} Shipped roles: {known}.')
     try:
-        content = path.read_bytes()
+        content = Path(name_or_path).read_bytes()
+    except (FileNotFoundError, ValueError) as error:
+        hint = suggestion(name, shipped_roles()) or "."
+        raise UsageError(f'There is no role or role file "{name}"{hint} Shipped roles: {", ".join(shipped_roles())}.') from error
     except OSError as error:
         raise UsageError(f'The role file "{name}" cannot be read: {error.strerror}.') from error
-    return parse_role(content, path.name, vocabulary)
+    return parse_role(content, Path(name_or_path).name, vocabulary)
 
 
 def parse_role(content: bytes, file: str, vocabulary: Vocabulary | None = None) -> Role:

@@ -29,11 +29,6 @@ ranges = st.builds(
     moments,
     st.none() | moments,
 )
-backend_ranges = ranges.filter(lambda dates: dates.end is None or dates.start < dates.end if _comparable(dates) else True)
-
-
-def _comparable(dates: DateRange) -> bool:
-    return dates.end is not None and (dates.start.month is None) == (dates.end.month is None)
 
 
 def _job(dates: DateRange, work: str) -> Position:

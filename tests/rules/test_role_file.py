@@ -181,6 +181,12 @@ def test_an_unknown_role_is_one_clear_sentence() -> None:
         load_role("senior-backand")
 
 
+@pytest.mark.parametrize("name", ["", "x" * 5000, "a\0b", "/"])
+def test_what_cannot_be_a_role_file_is_a_sentence_too(name: str) -> None:
+    with pytest.raises(UsageError, match=r"There is no role or role file|cannot be read"):
+        load_role(name)
+
+
 @pytest.mark.parametrize("name", shipped_roles())
 def test_every_shipped_role_names_only_what_the_taxonomy_knows(name: str) -> None:
     role = load_role(name)
