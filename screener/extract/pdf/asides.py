@@ -12,6 +12,7 @@ from screener.extract.pdf.rows import Row, Segment, level
 _MARGIN_WIDTH = 0.42  # of the page: what stands in a margin is narrower
 _MAX_BLOCK = 4  # lines of a place-and-dates block beside an entry
 _LOOK_BACK = 60  # rows
+_MAX_FLOATS = 200  # a page with more dates in its margins is no page of a résumé
 _SAME_EDGE = 3.0  # points
 _MOSTLY = 0.6
 _NEXT_LINE = 2.5  # of the line's height: lines of one entry stand closer
@@ -103,7 +104,7 @@ def _stacked_cell(rows: list[Row], index: int) -> int:
 def _floats_attached(rows: list[Row], width: float) -> list[Row]:
     """Single dates, wherever in the order they were written, and the places written next to them on the same edge."""
     loose = {index for index in range(len(rows)) if _is_float(rows, index, width) and looks_like_date(rows[index].text)}
-    if not loose:
+    if not loose or len(loose) > _MAX_FLOATS:
         return rows
     for index in sorted(loose):
         for beside in (index - 1, index + 1):

@@ -15,6 +15,8 @@ from screener.extract.pdf.words import PageWords, Word
 
 _SETTINGS = {"x_tolerance_ratio": 0.15, "use_text_flow": True, "keep_blank_chars": False, "extra_attrs": ["fontname"]}
 _CID = re.compile(r"\(cid:\d+\)")
+_WIN_ANSI_BULLET = "(cid:127)"  # unused codes of the encoding stand for a bullet
+
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings quote the document
 
 
@@ -43,7 +45,7 @@ def _read_page(page: Any, fast: PageWords) -> PageWords:
     hidden = [word for text, _ in fast.hidden for word in text.split()]
     for found in clean.extract_words(**_SETTINGS):
         font = font_named(found["fontname"])
-        text = found["text"]
+        text = found["text"].replace(_WIN_ANSI_BULLET, "•")
         if font.icons:
             continue
         if text in hidden:

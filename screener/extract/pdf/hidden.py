@@ -24,6 +24,7 @@ _INVISIBLE_MODES = (3, 7)
 _SCAN_SHARE = 0.3  # of the page: a picture as large as this under invisible text is a scan
 _MAX_DRAWN_SIDE = 3000
 _WHITE = 255
+_BATCH = 5000  # words compared with all shapes at once
 
 Floats = npt.NDArray[np.float32]
 Grey = npt.NDArray[np.uint8]
@@ -39,7 +40,12 @@ def sort_out_hidden(
     """
     boxes = np.array([(word.x0, word.top, word.x1, word.bottom) for word in result.words], dtype=np.float32).reshape(-1, 4)
     reasons = _plain_reasons(boxes, result)
-    doubted = _doubted(boxes, painted, shapes, placed(shapes.boxes), result)
+    shape_boxes = placed(shapes.boxes)
+    doubted: dict[int, str] = {}
+    for start in range(0, len(boxes), _BATCH):
+        part = slice(start, start + _BATCH)
+        found = _doubted(boxes[part], painted[part], shapes, shape_boxes, result)
+        doubted |= {start + index: reason for index, reason in found.items()}
     if doubted:
         area = _area_of(boxes[list(doubted)])
         drawing = _drawing(page, result, area)

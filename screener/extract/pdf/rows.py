@@ -14,6 +14,7 @@ STYLE_GAP = 0.75  # the same, where bold begins or ends
 _OVERLAP = 0.5
 _BACKWARDS = 0.35
 _MIN_LINE = 4.0  # points
+_UPRIGHT = 3.5
 _MIN_SPACED_WORDS = 4
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 
@@ -102,7 +103,10 @@ def level(a: Segment | Word | Row, b: Segment | Word | Row) -> bool:
 def _continues(last: Word, x1: float, word: Word) -> bool:
     """Whether a word stands behind `last`, on its line, with no more than a space between the line so far (to `x1`) and the word."""
     gap = word.x0 - x1
-    height = max(min(last.bottom - last.top, word.bottom - word.top), _MIN_LINE)
+    last_height, word_height = last.bottom - last.top, word.bottom - word.top
+    height = max(min(last_height, word_height), _MIN_LINE)
+    if max(last_height, word_height) > _UPRIGHT * height:  # one of them is written upwards
+        return False
     if gap > WIDE_GAP * height or gap < -_BACKWARDS * height or last.hyphen or not level(last, word):
         return False
     return word.bold == last.bold or gap <= STYLE_GAP * height

@@ -16,7 +16,7 @@ Paint = tuple[int, int, int, int, int]
 """How text is painted: red, green, blue, opacity (0 to 255 each), PDF text render mode."""
 
 UNKNOWN_PAINT: Paint = (0, 0, 0, 255, 0)
-MAX_SHAPES = 2000
+MAX_SHAPES = 1000
 _MIN_SIDE = 4.0  # points; what is thinner is a rule, and hides nothing
 _OPAQUE = 230  # of 255
 _RECTANGLE_SEGMENTS = 5

@@ -1,0 +1,131 @@
+"""The order of reading: as a person reads, whatever order the producer wrote in."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.extract.pdf.pdf_files import Piece, make_pdf, put, put_right, read_lines, written
+
+READERS = ["pdfium", "pdfplumber"]
+RIGHT_EDGE = 540
+
+
+def entry(x: float, top: float, title: str, *bullets: str) -> list[Piece]:
+    return [(x, top, title), *((x + 10, top + 14 * (n + 1), f"• {bullet}") for n, bullet in enumerate(bullets))]
+
+
+def column(x: float, top: float, *texts: str) -> list[Piece]:
+    return [(x, top + 14 * n, text) for n, text in enumerate(texts)]
+
+
+LEFT = ("SKILLS", "Python", "Kafka", "Redis", "LANGUAGES", "German", "Dutch")
+RIGHT = ("EXPERIENCE", "Senior Engineer, Acme", "Built the billing service", "2019 - 2021", "EDUCATION", "B.Sc. Physics", "2008 - 2012")
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_two_columns_are_read_one_after_the_other(reader: str) -> None:
+    data = written(*column(50, 100, *LEFT), *column(250, 100, *RIGHT))
+    assert read_lines(data, reader) == [*LEFT, *RIGHT]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_two_columns_written_row_by_row_are_read_one_after_the_other(reader: str) -> None:
+    rows = zip(column(50, 100, *LEFT), column(250, 100, *RIGHT), strict=True)
+    data = written((50, 70, "Mira Holt"), *(piece for row in rows for piece in row))
+    assert read_lines(data, reader) == ["Mira Holt", *LEFT, *RIGHT]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_table_of_labels_and_values_stays_in_rows(reader: str) -> None:
+    labels = ("Languages", "Tools", "Databases", "Education")
+    values = ("Python and Go", "Git and Docker", "PostgreSQL", "B.Sc. Physics")
+    rows = zip(column(50, 100, *labels), column(180, 100, *values), strict=True)
+    data = written(*(piece for row in rows for piece in row))
+    assert read_lines(data, reader) == [f"{label}\t{value}" for label, value in zip(labels, values, strict=True)]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_flush_right_date_stands_behind_a_tab_on_its_line(reader: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, [(50, 100, "Senior Engineer, Acme")])
+        put_right(canvas, [(RIGHT_EDGE, 100, "Jan 2020 - Present")])
+        put(canvas, [(60, 114, "• Built the billing service")])
+
+    assert read_lines(make_pdf(draw), reader) == ["Senior Engineer, Acme\tJan 2020 - Present", "• Built the billing service"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_place_and_dates_written_after_the_bullets_go_to_the_title(reader: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        for top, title, place, dates in ((100, "Engineer, Acme", "Berlin", "Jan 2020 - Present"), (180, "Intern, Borealis", "Bern", "May 2019")):
+            put(canvas, entry(50, top, title, "Built the billing service", "Ran the night shift", "Wrote the manual"))
+            put_right(canvas, [(RIGHT_EDGE, top, place), (RIGHT_EDGE, top + 14, dates)])
+
+    assert read_lines(make_pdf(draw), reader) == [
+        "Engineer, Acme\tBerlin\tJan 2020 - Present",
+        "• Built the billing service",
+        "• Ran the night shift",
+        "• Wrote the manual",
+        "Intern, Borealis\tBern\tMay 2019",
+        "• Built the billing service",
+        "• Ran the night shift",
+        "• Wrote the manual",
+    ]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_floated_dates_painted_before_the_page_go_to_their_titles(reader: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        put_right(canvas, [(RIGHT_EDGE, 100, "Jan 2020 - Present"), (RIGHT_EDGE, 180, "2016 - 2019")])
+        put(canvas, [(50, 60, "Mira Holt")])
+        put(canvas, entry(50, 100, "Engineer, Acme", "Built the billing service"))
+        put(canvas, entry(50, 180, "Developer, Borealis", "Ran the night shift"))
+
+    assert read_lines(make_pdf(draw), reader) == [
+        "Mira Holt",
+        "Engineer, Acme\tJan 2020 - Present",
+        "• Built the billing service",
+        "Developer, Borealis\t2016 - 2019",
+        "• Ran the night shift",
+    ]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_date_cell_of_two_lines_is_one_date_before_its_title(reader: str) -> None:
+    data = written((50, 100, "Dec. 2023 –"), (50, 114, "Mar. 2025"), (150, 100, "Engineer, Acme"), (150, 114, "Built the billing service"))
+    assert read_lines(data, reader) == ["Dec. 2023 – Mar. 2025\tEngineer, Acme", "Built the billing service"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_dates_of_a_right_column_stay_in_their_column(reader: str) -> None:
+    left = column(50, 100, "Mira Holt", "Berlin", "mira@example.org", "Cycling", "Chess", "Choir")
+    right = column(300, 100, "Engineer", "2019 - 2021", "Acme", "Developer", "2016 - 2018", "Borealis")
+    assert read_lines(written(*left, *right), reader) == [text for _, _, text in left + right]
+
+
+def test_a_bullet_alone_joins_the_text_on_its_line() -> None:
+    assert read_lines(written((50, 100, "•"), (70, 100, "Led a team"), (50, 114, "•"), (70, 114, "Cut costs"))) == [
+        "• Led a team",
+        "• Cut costs",
+    ]
+
+
+def test_a_heading_level_with_the_name_starts_its_own_column() -> None:
+    body = column(300, 114, "I build things that last and", "that people like to use, with", "care for those who come after", "and keep them running")
+    assert read_lines(written((50, 100, "Mira Holt"), (300, 100, "Summary"), *body))[:3] == ["Mira Holt", "Summary", "I build things that last and"]
+
+
+def test_headers_and_footers_of_every_page_are_kept_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in (1, 2, 3):
+            put(canvas, [(50, 30, "Mira Holt, Résumé"), (50, 400, f"Work number {number} of the year"), (280, 820, f"Page {number} of 3")])
+            canvas.showPage()
+
+    assert read_lines(make_pdf(draw)) == [
+        "Mira Holt, Résumé",
+        "Work number 1 of the year",
+        "Page 1 of 3",
+        "Work number 2 of the year",
+        "Work number 3 of the year",
+    ]

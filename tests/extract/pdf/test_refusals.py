@@ -1,0 +1,79 @@
+"""PDFs that cannot be read: each says what happened, in a code that stays."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from screener.errors import UnreadableDocumentError
+from screener.extract.pdf import read_pdf
+from tests.extract.pdf.pdf_files import HEIGHT, WIDTH, make_pdf, put, written
+
+SCAN = Image.new("RGB", (40, 60), (200, 200, 200))
+
+
+def scanned_page(canvas: Canvas) -> None:
+    buffer = io.BytesIO()
+    SCAN.save(buffer, "PNG")
+    buffer.seek(0)
+    canvas.drawImage(ImageReader(buffer), 0, 0, WIDTH, HEIGHT)
+
+
+def code_of(data: bytes, reader: str = "auto") -> str:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        read_pdf(data, reader=reader)
+    assert caught.value.advice
+    return caught.value.code
+
+
+@pytest.mark.parametrize("reader", ["auto", "pdfium", "pdfplumber"])
+def test_a_password_is_told(reader: str) -> None:
+    locked = make_pdf(lambda canvas: put(canvas, [(50, 100, "Mira Holt")]), encrypt=StandardEncryption("secret", "owner"))
+    assert code_of(locked, reader) == "encrypted"
+
+
+def test_a_file_that_only_forbids_changes_is_read() -> None:
+    protected = make_pdf(lambda canvas: put(canvas, [(50, 100, "Mira Holt")]), encrypt=StandardEncryption("", "owner", canModify=0))
+    assert read_pdf(protected).text == "Mira Holt"
+    assert read_pdf(protected, reader="pdfplumber").text == "Mira Holt"
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\nnothing of a PDF follows", b"\x00" * 500])
+def test_a_damaged_file_is_told(data: bytes) -> None:
+    assert code_of(data) == "damaged"
+
+
+def test_a_truncated_file_is_damaged_or_gives_what_is_whole() -> None:
+    whole = written((50, 100, "Mira Holt"))
+    for share in (0.2, 0.5):
+        assert code_of(whole[: int(len(whole) * share)]) in {"damaged", "empty"}
+
+
+def test_no_bytes_at_all() -> None:
+    assert code_of(b"") == "empty"
+
+
+def test_a_blank_page_is_empty() -> None:
+    assert code_of(make_pdf(lambda canvas: canvas.showPage())) == "empty"
+
+
+def test_pictures_without_text_are_a_scan() -> None:
+    assert code_of(make_pdf(scanned_page)) == "scanned"
+
+
+def test_a_document_scanned_in_part_is_read_and_doubted() -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, [(50, 100 + 14 * n, "Mira Holt built the billing service of a harbour") for n in range(20)])
+        canvas.showPage()
+        scanned_page(canvas)
+
+    document = read_pdf(make_pdf(draw))
+    assert document.flags == ("scanned",)
+    assert document.reading.verdict == "doubtful"
+    assert document.reading.reasons == ("page 2 without text: pictures alone, probably a scan",)
+    assert document.facts.page_count == 2
