@@ -12,6 +12,7 @@ from screener.taxonomy.folding import PhraseTable, build_table, fold, words_of
 from screener.taxonomy.loading import read_data
 
 _FILE = "fields.toml"
+_GLUED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ def load_fields() -> Fields:
         for name in table["names"]:
             key = words_of(name)
             names[key] = (*names.get(key, ()), family)
+            if 1 < len(key) <= _GLUED_WORDS:
+                glued = ("".join(key),)  # some producers lose the spaces: "ComputerScience"
+                names[glued] = (*names.get(glued, ()), family)
         for abbreviation in table.get("abbreviations", ()):
             key_word = fold(abbreviation)
             abbreviations[key_word] = (*abbreviations.get(key_word, ()), family)

@@ -85,11 +85,17 @@ def _is_subject_of(words: Words, mention: Mention, before: Mention) -> bool:
 
 
 def _stands_apart(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
-    """Whether no unknown word follows at once ("Master microservices"), or the line also tells a year or a school."""
+    """Whether no unknown word follows at once ("Master microservices"), or a year or a school stands with it.
+
+    With it is on its line, or on the next one when it leads its own.
+    """
     if hit.last >= len(words.plain) or words.text[hit.end : words.starts[hit.last]] not in (" ", "'", "’", "' ", "’ "):
         return True
-    line_end = words.text.find("\n", hit.end)
-    line = words.text.rfind("\n", 0, hit.start) + 1, line_end if line_end >= 0 else len(words.text)
+    start = words.text.rfind("\n", 0, hit.start) + 1
+    end = words.text.find("\n", hit.end)
+    if end >= 0 and start == hit.start:
+        end = words.text.find("\n", end + 1)
+    line = start, end if end >= 0 else len(words.text)
     return words.has_year(*line) or next(words.phrases(vocabulary.terms.institution, *line), None) is not None
 
 

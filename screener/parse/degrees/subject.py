@@ -41,6 +41,7 @@ _MAJOR_LINE = re.compile(
 _DIGIT = re.compile(r"\d")
 _ENOUGH_COVER = 0.5
 _LEAD_CHARACTERS = 2
+_FIELD_WORDS = 6
 _DEPARTMENT_CHARACTERS = 5  # " for ", " of "
 
 
@@ -82,7 +83,7 @@ class _Reader:
             known = self.known(*piece)
             if known and (connector or self._covers(known, *piece)):
                 return Subject(*piece, known.families) if connector else known
-            if connector and unknown is None and begin - start <= _LEAD_CHARACTERS and not _DIGIT.search(self.words.text, *piece):
+            if unknown is None and self._is_stated(begin - start, connector is not None, *piece):
                 unknown = Subject(*piece, ())
         return unknown
 
@@ -175,6 +176,16 @@ class _Reader:
     def _place_in(self, start: int, end: int) -> int | None:
         """Where the first word of a place of study stands."""
         return next((begin for begin, _, _ in places_in(self.words, self.vocabulary, start, end)), None)
+
+    def _is_stated(self, distance: int, connected: bool, start: int, end: int) -> bool:
+        """Whether a piece that no family knows is a field all the same: after "in", or right after the degree ("Licence Musicologie")."""
+        if distance > _LEAD_CHARACTERS or _DIGIT.search(self.words.text, start, end):
+            return False
+        first, stop = self.words.first_from(start), self.words.first_from(end)
+        if connected or first >= stop:
+            return connected
+        plain = self.words.text[start].isupper() and stop - first <= _FIELD_WORDS
+        return plain and self.words.phrase_at(self.vocabulary.fields.generic, first) is None
 
     def _is_generic(self, start: int, end: int) -> bool:
         first, stop = self.words.first_from(start), self.words.first_from(end)
