@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,11 +11,13 @@ from screener.document import Span
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import score
 from screener.resume import Contact
-from screener.taxonomy.loading import read_data
+from screener.taxonomy.contact import load_name_words
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
 _PHONE = re.compile(r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\t/–-]{6,22}\d(?![\w/@])")
-_DATE_LIKE = re.compile(r"^10\.\d{4}/|(?:19|20)\d\d\s?[-–./]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?:19|20)\d\d\.(?:19|20)\d\d")
+_NOT_A_PHONE = re.compile(  # a DOI, a range of years, a day
+    r"^10\.\d{4}/|(?:19|20)\d\d\s?[-–./]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?:19|20)\d\d\.(?:19|20)\d\d"
+)
 _NAME_WORD = re.compile(r"[^\W\d_]['’.\w-]*", re.UNICODE)
 _CUTS = re.compile(r"\t|[|•·,;(–—]|\s-\s|:\s|\d")
 _FIRST_LINES = 12
@@ -43,7 +44,7 @@ def _phones(draft: Draft) -> tuple[Span, ...]:
     found = []
     for match in _PHONE.finditer(text):
         digits = sum(character.isdigit() for character in match.group())
-        if 8 <= digits <= 15 and not _DATE_LIKE.search(match.group()) and "\n" not in match.group():
+        if 8 <= digits <= 15 and not _NOT_A_PHONE.search(match.group()) and "\n" not in match.group():
             found.append(draft.span(match.start(), match.end()))
     return _own(draft, tuple(found[:_MOST_CONTACTS]))
 
@@ -63,9 +64,9 @@ def _name(draft: Draft) -> Span | None:
 
 def _name_in(draft: Draft, start: int, end: int) -> Span | None:
     text = draft.document.text[start:end]
-    knowledge = _not_a_name()
+    knowledge = load_name_words()
     label, colon, rest = text.partition(":")
-    if colon and label.strip().lower() in knowledge["labels"]:
+    if colon and label.strip().lower() in knowledge.labels:
         offset = start + len(text) - len(rest)
         return draft.span(offset, end) if rest.strip() else None
     if any(section.heading and section.heading.start == start for section in draft.sections):
@@ -73,19 +74,11 @@ def _name_in(draft: Draft, start: int, end: int) -> Span | None:
     cut = _CUTS.search(text)
     candidate = text[: cut.start()] if cut else text
     words = _NAME_WORD.findall(candidate)
-    plain = [word for word in words if word.lower().strip(".") not in knowledge["titles"]]
+    plain = [word for word in words if word.lower().strip(".") not in knowledge.titles]
     if not 2 <= len(plain) <= 5 or "@" in text[: len(candidate) + 1]:
         return None
-    if any(word.lower().strip(".") in knowledge["words"] for word in plain) or score(candidate)[0] >= 0.6:
+    if any(word.lower().strip(".") in knowledge.words for word in plain) or score(candidate)[0] >= 0.6:
         return None
-    if not all(word[0].isupper() or not word[0].islower() or word.lower() in _PARTICLES for word in plain) or len(candidate) > 50:
+    if len(candidate) > 50 or any(word[0].islower() and word.lower() not in knowledge.particles for word in plain):
         return None
     return draft.span(start, start + len(candidate))
-
-
-_PARTICLES = frozenset(("de", "da", "del", "der", "di", "dos", "du", "la", "le", "van", "von", "den", "bin", "al", "el", "ibn", "zu", "y", "e", "ten", "ter"))
-
-
-@lru_cache(maxsize=1)
-def _not_a_name() -> dict[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in read_data("contact.toml")["not_a_name"].items()}

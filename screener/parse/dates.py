@@ -94,7 +94,13 @@ def _joined(text: str, point: Point, following: Point) -> bool:
     if _patterns()["between"].fullmatch(between):
         return following.year is not None and (point.sure or following.sure or point.first is not None)
     # The "from" and "to" columns of a table.
-    return between == "\t" and point.sure and following.sure and (point.year or 0) <= (following.year or 0) and bool(point.first) == bool(following.first)
+    return (
+        between == "\t"
+        and point.sure
+        and following.sure
+        and (point.year or 0) <= (following.year or 0)
+        and bool(point.first) == bool(following.first)
+    )
 
 
 def _closed(draft: Draft, point: Point, following: Point) -> DateRange:
@@ -168,13 +174,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     units = alternatives(words.durations)
     flags = re.IGNORECASE
     return {
-        "between": re.compile(rf"[\s)]?\s?(?:{_DASH}{{1,2}}|{_DASH}?\s?(?:{between}){_DASH}?)\s?\s?(?:(?:the|the\send\sof|ende|fin)\s)?", flags),
+        "between": re.compile(
+            rf"[\s)]?\s?(?:{_DASH}{{1,2}}|{_DASH}?\s?(?:{between}){_DASH}?)\s?\s?(?:(?:the|the\send\sof|ende|fin)\s)?", flags
+        ),
         "until_present": re.compile(
             rf"\s?(?:{_DASH}{{1,2}}\s?(?:(?:{between})\s)?|(?:{between})\s|[/,(]\s?)\(?(?:the\s)?(?:{present})(?![^\W_])\)?|\s(?:{alternatives(['to date', 'till date', 'until now', 'till now', 'onwards', 'to present', 'bis heute', 'à ce jour'])})(?![^\W_])",
             flags,
         ),
         "since": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.open_since)})(?:\s(?:the|le|el|o|dem|il))?[\s:]$", flags),
         "lead": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.since)})[\s:]$", flags),
-        "duration": re.compile(rf"\s?[(\[·,|/]\s?(?P<n1>\d{{1,2}})\s?(?P<u1>{units})\b\.?(?:[\s,]{{1,2}}(?:and\s|und\s|et\s|y\s)?(?P<n2>\d{{1,2}})\s?(?P<u2>{units})\b)?", flags),
+        "duration": re.compile(
+            rf"\s?[(\[·,|/]\s?(?P<n1>\d{{1,2}})\s?(?P<u1>{units})\b\.?(?:[\s,]{{1,2}}(?:and\s|und\s|et\s|y\s)?(?P<n2>\d{{1,2}})\s?(?P<u2>{units})\b)?",
+            flags,
+        ),
         "document": re.compile(rf"(?<![^\W_])(?:{alternatives(words.document)})", flags),
     }

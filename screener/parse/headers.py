@@ -76,7 +76,12 @@ def score(text: str) -> tuple[float, float, bool]:
     if not words:
         return 0.0, 0.0, False
     lowered = text.lower().strip(" .")
-    place = lowered in knowledge.places or _REGION.fullmatch(text) is not None or words[0] in {"location", "remote"} or all(word in knowledge.places for word in words)
+    place = (
+        lowered in knowledge.places
+        or _REGION.fullmatch(text) is not None
+        or words[0] in {"location", "remote"}
+        or all(word in knowledge.places for word in words)
+    )
     if not place and _PLACE_SHAPE.fullmatch(text):
         place = not any(word in knowledge.title_nouns for word in words)
     nouns = [word for word in words if word in knowledge.title_nouns or _parts(word) & knowledge.title_nouns]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from screener.parse.draft import Draft, draft_of
-from screener.taxonomy.loading import read_data
+from screener.taxonomy.languages import load_language_words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SAMPLE = 20_000  # characters
@@ -30,14 +29,14 @@ def language(doc: Doc) -> Doc:
 
 def _language(text: str, words: list[str]) -> str:
     """ISO 639-1 code of the language whose function words, or whose script, the text is made of; English when nothing tells."""
-    knowledge = read_language_words()
+    knowledge = load_language_words()
     letters = [character for character in text if character.isalpha()]
-    for code, (first, last) in _SCRIPTS.items():
+    for code, (first, last) in knowledge.scripts.items():
         if letters and sum(first <= character <= last for character in letters) * 2 > len(letters):
             return code
     counts: Counter[str] = Counter()
     for word in words:
-        for code in knowledge.get(word, ()):
+        for code in knowledge.languages.get(word, ()):
             counts[code] += 1
     if not counts:
         return "en"
@@ -45,27 +44,13 @@ def _language(text: str, words: list[str]) -> str:
     return best if count >= _MINIMUM and count > counts["en"] * 1.2 else "en"
 
 
-_SCRIPTS = {"ru": ("Ѐ", "ӿ"), "el": ("Ͱ", "Ͽ"), "zh": ("一", "鿿"), "ja": ("぀", "ヿ"), "ko": ("가", "힣"), "ar": ("؀", "ۿ"), "he": ("֐", "׿"), "hi": ("ऀ", "ॿ"), "th": ("฀", "๿")}
-
-
 def _is_resume(draft: Draft, words: list[str]) -> bool:
     """Whether the text is somebody's résumé: it names jobs, studies or sections of one, and is not a template's filling text."""
-    filler = sum(word in _FILLER for word in words)
+    dummy = load_language_words().filler
+    filler = sum(word in dummy for word in words)
     if filler >= 8 and filler * 12 > len(words) and not draft.degrees:
         return False
     kinds = {section.kind for section in draft.sections} & _RESUME_SECTIONS
     held = sum(bool(skill.held) for skill in draft.skills)
-    return len(kinds) >= 2 or bool(draft.degrees and (kinds or draft.positions)) or len(draft.positions) >= 2 or (held >= 5 and bool(kinds or draft.positions))
-
-
-_FILLER = frozenset(["lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "elit", "eiusmod", "tempor", "incididunt", "labore", "dolore", "aliqua", "placeholder", "nullam", "vestibulum", "curabitur", "pellentesque"])
-
-
-@lru_cache(maxsize=1)
-def read_language_words() -> dict[str, tuple[str, ...]]:
-    """Function word to the languages it belongs to."""
-    result: dict[str, list[str]] = {}
-    for code, words in read_data("languages.toml")["function_words"].items():
-        for word in words:
-            result.setdefault(word, []).append(code)
-    return {word: tuple(codes) for word, codes in result.items()}
+    told = bool(kinds or draft.positions)
+    return len(kinds) >= 2 or len(draft.positions) >= 2 or (told and (bool(draft.degrees) or held >= 5))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from screener.document import Line
 from screener.parse.draft import Draft
 from screener.resume import DateRange, SectionKind
+from screener.taxonomy.languages import load_language_words
 
 _BULLET = re.compile(r"[•▪●◦*‣-]\s?")
 _SENTENCE_END = re.compile(r"[.;:]$")
@@ -111,16 +112,12 @@ def _continues(before: TextLine, before_line: Line, text: str, line: Line, bulle
         return abs(box.x0 - bullet_line.box.x0) <= 2.5 and (text[:1].islower() or _breaks_off(before.text))
     if abs(box.x0 - above.x0) > 3 or line.bold != before_line.bold or abs(line.size - before_line.size) > 0.6:
         return False
-    wide = len(before.text) > 45
-    return wide and (text[:1].islower() or _breaks_off(before.text) or before.continues or len(before.text) > 75) and before.text[-1:] not in ".!?:"
+    if len(before.text) <= 45 or before.text[-1:] in ".!?:":
+        return False
+    return text[:1].islower() or _breaks_off(before.text) or before.continues or len(before.text) > 75
 
 
 def _breaks_off(text: str) -> bool:
     """Whether a line ends where a sentence cannot."""
     last = text.rstrip().rsplit(None, 1)[-1].lower()
-    return last in _OPEN_WORDS or last[-1] in ",-/&–"
-
-
-_OPEN_WORDS = frozenset(
-    ["a", "an", "the", "and", "or", "of", "to", "in", "for", "with", "by", "on", "at", "from", "using", "via", "as", "into", "over", "per", "our", "their", "its", "that", "which", "und", "oder", "der", "die", "das", "den", "dem", "von", "mit", "für", "im", "in", "zu", "et", "ou", "de", "la", "le", "les", "des", "du", "en", "avec", "pour", "sur", "un", "une", "y", "o", "el", "los", "las", "con", "para", "por", "del"]
-)
+    return last in load_language_words().unfinished or last[-1] in ",-/&–"

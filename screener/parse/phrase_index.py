@@ -30,7 +30,9 @@ class PhraseIndex:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every occurrence of every phrase in text[start:end], in text order, overlapping ones included."""
-        found = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+        found = [
+            (match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text, start, len(text) if end is None else end)
+        ]
         words = [word for word, _, _ in found]
         for index, word in enumerate(words):
             for phrase_words, phrase in self._by_first.get(word, ()):

@@ -29,7 +29,6 @@ _SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "pro
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
 _DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
-_STUDY = re.compile(r"(?i)\b(?:bachelor|master|b\.?sc|m\.?sc|ph\.?d|mba|b\.?tech|diploma|diplom|licence|degree|graduat|semester|thesis|studies|studium|abitur|high school|gpa|certificat\w*|certified|birth\w*|born)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,11 @@ def positions(doc: Doc) -> Doc:
     for kind, block in _blocks(draft, lines):
         entries = _entries(block)
         if block[0].section not in _SAYS_SO:  # then only a range of dates beside a title does
-            entries = [entry for entry in entries if entry.dates is not None and _is_range(entry.dates) and _titled(block[entry.first : entry.last + 1])]
+            entries = [
+                entry
+                for entry in entries
+                if entry.dates is not None and _is_range(entry.dates) and _titled(block[entry.first : entry.last + 1])
+            ]
         for number, entry in enumerate(entries):
             following = entries[number + 1].first if number + 1 < len(entries) else len(block)
             found = _position(draft, kind, block, entry, following)
@@ -76,7 +79,11 @@ def _blocks(draft: Draft, lines: list[TextLine]) -> list[tuple[PositionKind, lis
 
 def _known_other(section: Section) -> bool:
     """Whether the heading names something that is known to hold no positions ("Availability")."""
-    return section.kind == "other" and section.heading is not None and heading_kind(words_of(section.heading.text), prominent=False)[0] is not None
+    return (
+        section.kind == "other"
+        and section.heading is not None
+        and heading_kind(words_of(section.heading.text), prominent=False)[0] is not None
+    )
 
 
 def _entries(block: list[TextLine]) -> list[_Entry]:
@@ -201,8 +208,9 @@ def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _E
     heading_lines = block[entry.first : entry.last + 1]
     pieces = [piece for line in heading_lines for piece in pieces_of(line)]
     title, employer = title_and_employer(pieces)
+    patterns = _kind_patterns()
     heading = draft.span(heading_lines[0].start, heading_lines[-1].end)
-    if _STUDY.search(heading.text) and (title is None or title_class(title.text) == UNKNOWN_TITLE):
+    if patterns["study"].search(heading.text) and (title is None or title_class(title.text) == UNKNOWN_TITLE):
         return None
     if title is None and (entry.dates is None or not _is_range(entry.dates)):
         return None
@@ -248,7 +256,7 @@ def _kind(kind: PositionKind, heading: str, title: Piece | None) -> PositionKind
 @lru_cache(maxsize=1)
 def _kind_patterns() -> dict[str, re.Pattern[str]]:
     knowledge = load_work()
-    words = {"volunteer": knowledge.volunteer, "project": knowledge.project, "internship": knowledge.internship}
+    words = {"volunteer": knowledge.volunteer, "project": knowledge.project, "internship": knowledge.internship, "study": knowledge.study}
     return {
         name: re.compile(r"(?i)(?<![^\W_])(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in group) + r")(?![^\W_])")
         for name, group in words.items()

@@ -152,4 +152,6 @@ def _prominent(style: _Style, body_size: float) -> bool:
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, SectionKind]:
     """The known headings without their conjunctions."""
-    return {" ".join(word for word in _WORD.findall(name) if word not in _CONJUNCTIONS): kind for name, kind in load_headings().kinds.items()}
+    return {
+        " ".join(word for word in _WORD.findall(name) if word not in _CONJUNCTIONS): kind for name, kind in load_headings().kinds.items()
+    }

@@ -44,6 +44,7 @@ class WorkKnowledge:
     internship: tuple[str, ...]
     volunteer: tuple[str, ...]
     project: tuple[str, ...]
+    study: tuple[str, ...]
     employers: frozenset[str]
     places: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]
@@ -63,7 +64,10 @@ def load_work() -> WorkKnowledge:
     known = {*classes, UNKNOWN_TITLE}
     families = {name: family for name, entry in data.get("family", {}).items() if (family := _family(name, entry, known, problems))}
     problems += [
-        f"family.{family.id}.rivals: no family {rival!r}" for family in families.values() for rival in family.rivals if rival not in families
+        f"family.{family.id}.rivals: no family {rival!r}"
+        for family in families.values()
+        for rival in family.rivals
+        if rival not in families
     ]
     if problems:
         raise DataFileError(_FILE, tuple(problems))
@@ -74,6 +78,7 @@ def load_work() -> WorkKnowledge:
         internship=tuple(titles["internship"]),
         volunteer=tuple(titles["volunteer"]),
         project=tuple(titles["project"]),
+        study=tuple(titles["study"]),
         employers=frozenset(data["employers"]["words"]),
         places=frozenset(data["places"]["words"]),
         classes=classes,

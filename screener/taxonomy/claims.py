@@ -1,0 +1,45 @@
+"""Words of the claims that people make about their years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from screener.errors import DataFileError
+from screener.taxonomy.loading import read_data
+
+_FILE = "claims.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """numbers: word to figure. spans: words that are a number of years by themselves. All in lower case."""
+
+    numbers: Mapping[str, int]
+    spans: Mapping[str, int]
+    years: tuple[str, ...]
+    of_work: tuple[str, ...]
+    experience: tuple[str, ...]
+    something_else: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def load_claim_words() -> ClaimWords:
+    """The words of `claims.toml`. Raises DataFileError naming every mistake."""
+    data = read_data(_FILE)
+    problems = [
+        f"claims.{key}: missing or empty"
+        for key in ("years", "of_work", "experience", "something_else")
+        if not data.get("claims", {}).get(key)
+    ]
+    problems += [
+        f"{table}.{word}: a whole number of years"
+        for table in ("numbers", "spans")
+        for word, value in data.get(table, {}).items()
+        if not isinstance(value, int)
+    ]
+    if problems:
+        raise DataFileError(_FILE, tuple(problems))
+    lists = {key: tuple(words) for key, words in data["claims"].items()}
+    return ClaimWords(data["numbers"], data["spans"], lists["years"], lists["of_work"], lists["experience"], lists["something_else"])
