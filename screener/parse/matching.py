@@ -21,7 +21,7 @@ def phrase_matcher(vocab: Vocab, tokenize: Callable[[str], Doc], phrases: Mappin
     matcher = PhraseMatcher(vocab, attr="NORM")
     order: dict[int, tuple[int, str]] = {}
     for key, spellings in phrases.items():
-        matcher.add(key, [tokenize(spelling) for spelling in spellings])
+        matcher.add(key, [tokenize(spelling) for spelling in {spelling.lower(): spelling for spelling in spellings}.values()])
         order[vocab.strings[key]] = (len(order), key)
 
     def find(doc: Doc) -> list[Match]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +21,8 @@ from screener.taxonomy.skill_scopes import load_skill_scopes
 from screener.taxonomy.skills import SkillTaxonomy, load_skills
 
 _NEVER = "-"
+_NAME_REST = 16
+"""Letters that a name may have beside the skill's: "Corporation", a first name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class SkillReader:
 
     def __call__(self, doc: Doc) -> Doc:
         draft = draft_of(doc)
-        found = [match for match in self.find(doc) if match[0] != _NEVER]
+        names = _names(draft)
+        found = [match for match in self.find(doc) if match[0] != _NEVER and not _is_name(doc, match, names)]
         named = believable(doc, draft, found, self.rules)
         regions = self.scopes.regions(doc, draft.document, {start: end for _, start, end in found})
         mentions: defaultdict[str, list[SkillMention]] = defaultdict(list)
@@ -50,6 +55,25 @@ class SkillReader:
         section = draft.section_at(first)
         scope = scope_at(regions, start) or self.scopes.of_section(section)
         return SkillMention(span, draft.document.line_span(first), section, scope, draft.position_at(first))
+
+
+def _names(draft: Draft) -> list[tuple[int, int]]:
+    """Where the person and the employers are named: "Tom Jenkins", "Oracle". In order."""
+    spans = [position.employer for position in draft.positions]
+    return sorted((span.start, span.end) for span in (draft.contact.name, *spans) if span is not None)
+
+
+def _is_name(doc: Doc, match: Match, names: list[tuple[int, int]]) -> bool:
+    """Whether the match is, but for a word or two ("Inc."), the whole name of a person or employer."""
+    if not names:
+        return False
+    start, last = doc[match[1]].idx, doc[match[2] - 1]
+    index = bisect_right(names, start, key=itemgetter(0)) - 1
+    if index < 0:
+        return False
+    first, end = names[index]
+    finish = last.idx + len(last)
+    return finish <= end and (end - first) - (finish - start) <= _NAME_REST
 
 
 @Language.factory("screener_skills")
