@@ -178,7 +178,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"[\s)]?\s?(?:{_DASH}{{1,2}}|{_DASH}?\s?(?:{between}){_DASH}?)\s?\s?(?:(?:the|the\send\sof|ende|fin)\s)?", flags
         ),
         "until_present": re.compile(
-            rf"\s?(?:{_DASH}{{1,2}}\s?(?:(?:{between})\s)?|(?:{between})\s|[/,(]\s?)\(?(?:the\s)?(?:{present})(?![^\W_])\)?|\s(?:{alternatives(['to date', 'till date', 'until now', 'till now', 'onwards', 'to present', 'bis heute', 'à ce jour'])})(?![^\W_])",
+            rf"\s?(?:{_DASH}{{1,2}}\s?(?:(?:{between})\s)?|(?:{between})\s|[/,(]\s?)\(?(?:the\s)?(?:{present})(?![^\W_])\)?"
+            rf"|\s(?:{alternatives(words.onwards)})(?![^\W_])",
             flags,
         ),
         "since": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.open_since)})(?:\s(?:the|le|el|o|dem|il))?[\s:]$", flags),

@@ -15,11 +15,12 @@ _FILE = "dates.toml"
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """months: word to 1-12. periods: word to first and last month. durations: unit to months. All words in lower case."""
+    """months: word to 1-12. periods: word to first and last month. durations: unit to months. onwards: present without a dash before it. All words in lower case."""
 
     months: Mapping[str, int]
     periods: Mapping[str, tuple[int, int]]
     present: tuple[str, ...]
+    onwards: tuple[str, ...]
     between: tuple[str, ...]
     since: tuple[str, ...]
     open_since: tuple[str, ...]
@@ -46,6 +47,7 @@ def load_date_words() -> DateWords:
         months=months,
         periods=periods,
         present=tuple(data["present"]["words"]),
+        onwards=tuple(data["present"]["onwards"]),
         between=tuple(data["between"]["words"]),
         since=tuple(data["since"]["words"]),
         open_since=tuple(data["since"]["open"]),
