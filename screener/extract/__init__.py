@@ -50,10 +50,17 @@ def _read_odt(data: bytes, _reader: str) -> Document:
     return read_odt(data)
 
 
+def _read_rtf(data: bytes, _reader: str) -> Document:
+    from screener.extract.rtf import read_rtf  # here: for the same reason
+
+    return read_rtf(data)
+
+
 EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
     "odt": _read_odt,
+    "rtf": _read_rtf,
     "text": _read_text,
     "html": _read_html,
 }

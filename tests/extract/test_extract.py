@@ -31,7 +31,7 @@ def test_a_word_file_is_read_whatever_it_is_called(tmp_path: Path, name: str) ->
         (b"", "empty"),
         (_WORD[:200], "damaged"),
         (b"\x89PNG\r\n\x1a\n", "scanned"),
-        (b"{\\rtf1 text}", "unsupported"),
+        (b"{\\rtf1 }", "empty"),
         (b"\x00\x01\x02\x03" * 9, "unsupported"),
         (word_file(body("<w:p/>")), "empty"),
         (word_file(body("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>")), "scanned"),

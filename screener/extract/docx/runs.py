@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from screener.extract.docx.boxes import TextBox, text_box
 from screener.extract.docx.looks import Styles, run_look
-from screener.extract.docx.symbols import is_picture_font, pictured, symbol
 from screener.extract.docx.xml import MC, Element, M, R, V, W, val
 from screener.extract.pieces import LINE_BREAK, Look, Piece
+from screener.extract.symbols import is_picture_font, pictured, symbol
 
 _MAIL_FIELD = re.compile(r'HYPERLINK\s+"?mailto:([^"?\s]{3,254})', re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
