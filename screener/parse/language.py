@@ -12,6 +12,7 @@ from screener.parse.draft import Draft, draft_of
 from screener.taxonomy.languages import load_language_words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NOT_LATIN = re.compile("[\u0370-\uffff]")
 _SAMPLE = 20_000  # characters
 _MINIMUM = 12  # function words before a language other than English is believed
 _RESUME_SECTIONS = frozenset(("experience", "education", "skills", "summary", "projects", "certificates", "volunteering", "courses"))
@@ -30,10 +31,11 @@ def language(doc: Doc) -> Doc:
 def _language(text: str, words: list[str]) -> str:
     """ISO 639-1 code of the language whose function words, or whose script, the text is made of; English when nothing tells."""
     knowledge = load_language_words()
-    letters = [character for character in text if character.isalpha()]
-    for code, (first, last) in knowledge.scripts.items():
-        if letters and sum(first <= character <= last for character in letters) * 2 > len(letters):
-            return code
+    foreign = _NOT_LATIN.findall(text)
+    if len(foreign) * 4 > len(text):
+        for code, (first, last) in knowledge.scripts.items():
+            if sum(first <= character <= last for character in foreign) * 2 > len(foreign):
+                return code
     counts: Counter[str] = Counter()
     for word in words:
         for code in knowledge.languages.get(word, ()):
