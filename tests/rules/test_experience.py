@@ -130,7 +130,7 @@ def test_present_goes_to_a_person_when_the_documents_date_and_the_as_of_date_lie
     finding = assess(job("2020-01.."), document_date=date(2023, 6, 10)).findings[0]
     assert finding.verdict == "unclear"
     assert finding.reason == (
-        "Backend development adds up to between 3.4 and 6.8 years because the document is from May 2023 and gives a job as current; "
+        "Backend development adds up to between 3.4 and 6.8 years because the age of the document makes its current job sure only until May 2023; "
         "the role asks for 5."
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -98,6 +99,16 @@ def test_working_on_lowers_nothing(who: Qualifications, index: int) -> None:
 def test_the_order_of_facts_changes_neither_outcome_nor_score(who: Qualifications, random: Any) -> None:
     shuffled = {name: random.sample(getattr(who, name), len(getattr(who, name))) for name in ("degrees", "positions", "skills", "claims")}
     assert _judged(replace(who, **{name: tuple(facts) for name, facts in shuffled.items()})) == _judged(who)
+
+
+@given(people())
+def test_every_finding_has_a_whole_sentence_and_every_not_met_a_ground(who: Qualifications) -> None:
+    for finding in check(who, ROLE, as_of=AS_OF, vocabulary=VOCABULARY).findings:
+        assert re.fullmatch(r"[A-Z](?:[^.]|\.(?=\S))*\.", finding.reason)
+        assert "because ;" not in finding.reason
+        assert finding.evidence or not finding.mentioned
+        if finding.importance == "required":
+            assert finding.verdict != "not_met" or finding.evidence
 
 
 @given(people())
