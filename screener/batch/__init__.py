@@ -7,7 +7,19 @@ crashes, hangs or eats memory costs its own row and nothing else.
 from screener.batch.inputs import InputFile, Inputs, find_inputs
 from screener.batch.pool import Limits
 from screener.batch.run import Run, run_screening
-from screener.batch.screen import read_one, screen_folder
+from screener.batch.screen import read_one, screen_files, screen_folder
 from screener.batch.worker import Options, screen_file
 
-__all__ = ["InputFile", "Inputs", "Limits", "Options", "Run", "find_inputs", "read_one", "run_screening", "screen_file", "screen_folder"]
+__all__ = [
+    "InputFile",
+    "Inputs",
+    "Limits",
+    "Options",
+    "Run",
+    "find_inputs",
+    "read_one",
+    "run_screening",
+    "screen_file",
+    "screen_files",
+    "screen_folder",
+]

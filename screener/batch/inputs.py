@@ -71,26 +71,29 @@ def _entries_of(path: Path) -> Iterator[_Entry]:
     if path.is_dir():
         if (path / RECORD_NAME).exists():
             raise UsageError(f"{path} is the output folder of an earlier run; name the folder of résumés instead.")
-        yield from _walk(path, path)
+        yield from _walk(path)
     elif path.exists() or path.is_symlink():
         yield _Entry(path.parent, path)
     else:
         raise UsageError(f"There is no file or folder {path}.")
 
 
-def _walk(root: Path, folder: Path) -> Iterator[_Entry]:
-    """All that lies below `folder`, in the order of names."""
-    try:
-        children = sorted(folder.iterdir())
-    except OSError as error:
-        yield _Entry(root, folder, f"the folder cannot be opened ({error.strerror})")
-        return
-    for child in children:
-        reason = _reason_to_ignore(root, child)
-        if not reason and child.is_dir():
-            yield from _walk(root, child)
-        else:
-            yield _Entry(root, child, reason)
+def _walk(root: Path) -> Iterator[_Entry]:
+    """All that lies below `root`, however deep."""
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            children = sorted(folder.iterdir())
+        except OSError as error:
+            yield _Entry(root, folder, f"the folder cannot be opened ({error.strerror})")
+            continue
+        for child in children:
+            reason = _reason_to_ignore(root, child)
+            if not reason and child.is_dir():
+                folders.append(child)
+            else:
+                yield _Entry(root, child, reason)
 
 
 def _reason_to_ignore(root: Path, path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from screener.batch.inputs import Inputs, find_inputs
 from screener.batch.pool import Limits
 from screener.batch.record import run_record
-from screener.batch.screen import screen_folder
+from screener.batch.screen import screen_files
 from screener.batch.worker import Options
 from screener.decision import Screening
 from screener.report import FORMATS, Report, prepare_output_folder, write_report
@@ -41,6 +41,6 @@ def run_screening(
     inputs = find_inputs(paths)
     folder = prepare_output_folder(folder)
     places = {file.name: file.path for file in inputs.files}
-    screenings = watch(screen_folder(inputs.files, options, jobs=jobs, limits=limits), len(inputs.files))
+    screenings = watch(screen_files(inputs.files, options, jobs=jobs, limits=limits), len(inputs.files))
     report = write_report(screenings, run_record(options, inputs.ignored), folder, formats, locate=places.get)
     return Run(inputs, report, folder)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from screener.batch.duplicates import same_bytes
-from screener.batch.inputs import InputFile
+from screener.batch.inputs import InputFile, find_inputs
 from screener.batch.pool import Limits, run_pool
 from screener.batch.worker import Options, lose_file, screen_file, try_to_read
 from screener.decision import Failure, Screening
 from screener.errors import UnreadableDocumentError
 from screener.parse import Parser, build_parser
 from screener.resume import Resume
+from screener.rules import Role
 
 
-def screen_folder(files: Sequence[InputFile], options: Options, *, jobs: int = 1, limits: Limits | None = None) -> Iterator[Screening]:
+def screen_folder(
+    paths: Sequence[Path], role: Role, *, as_of: date, reader: str = "auto", jobs: int = 1, limits: Limits | None = None
+) -> Iterator[Screening]:
+    """One Screening for each résumé in the folders (and each file) of `paths`, sorted by name.
+
+    as_of: the day on which years are counted. reader, jobs, limits: see Options and `screen_files`. Raises UsageError for a wrong path.
+    """
+    return screen_files(find_inputs(paths).files, Options(role, as_of, reader), jobs=jobs, limits=limits)
+
+
+def screen_files(files: Sequence[InputFile], options: Options, *, jobs: int = 1, limits: Limits | None = None) -> Iterator[Screening]:
     """One Screening for each of `files`, in their order, the same whatever `jobs` is.
 
     jobs: number of child processes; 0 reads in this process, without any limit (for measuring and debugging).

@@ -21,14 +21,15 @@ def evaluate_command(
     reader: Reader = "auto",
 ) -> None:
     """Measure the program against a truth file."""
-    from screener.batch import Options, find_inputs, screen_folder
+    from screener.batch import screen_folder
     from screener.evaluation import as_json, evaluate, load_truth, misses_as_text, scores_as_text
     from screener.rules import load_role
 
     truths = load_truth(truth)
-    options = Options(load_role(role), as_of or today(), reader)
-    evaluation = evaluate(truths, screen_folder(find_inputs([folder]).files, options, jobs=jobs or default_jobs()))
+    screenings = screen_folder([folder], load_role(role), as_of=as_of or today(), reader=reader, jobs=jobs or default_jobs())
+    evaluation = evaluate(truths, screenings)
     if json_file:
+        json_file.touch(mode=0o600)  # it quotes the documents
         json_file.write_text(as_json(evaluation), encoding="utf-8")
     if misses and evaluation.misses:
         typer.echo(misses_as_text(evaluation) + "\n")

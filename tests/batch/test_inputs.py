@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from screener.batch import Inputs, find_inputs
+from screener.batch.naming import unique_names
 from screener.errors import UsageError
 
 
@@ -138,6 +143,27 @@ def test_the_order_of_the_paths_changes_nothing(tmp_path: Path) -> None:
 def test_a_name_that_is_not_utf_8_is_found(tmp_path: Path) -> None:
     put(tmp_path, os.fsdecode(b"caf\xe9.pdf"))
     assert names(find_inputs([tmp_path])) == ["caf\udce9.pdf"]
+
+
+def test_no_depth_of_folders_is_too_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "d/" * 300 + "cv.pdf")
+    room = len(inspect.stack()) + 150
+    limit = sys.getrecursionlimit()
+    monkeypatch.chdir(tmp_path)
+    sys.setrecursionlimit(room)
+    try:
+        found = find_inputs([Path("d")])
+    finally:
+        sys.setrecursionlimit(limit)
+    assert names(found) == ["d/" * 299 + "cv.pdf"]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(("in", "out")), st.sampled_from(("1.pdf", "2.pdf"))), unique=True))
+def test_names_are_never_equal(places: list[tuple[str, str, str]]) -> None:
+    files = [(Path("/", *place[:2]), place[2]) for place in places]
+    found = unique_names(files)
+    assert len(set(found)) == len(files)
+    assert all(name.endswith(within) for name, (_, within) in zip(found, files, strict=True))
 
 
 def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
