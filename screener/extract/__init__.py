@@ -67,20 +67,31 @@ EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
 """Kind of file, as `sniff` tells it → the function that reads it. All other kinds are cases of `unreadable.CASES`."""
 
 
-def extract(path: Path, *, reader: str = "auto") -> Document:
+def _read_doc(data: bytes, _reader: str) -> Document:
+    from screener.extract.legacy import read_doc  # here: for the same reason
+
+    return read_doc(data)
+
+
+HELPED_EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {"doc": _read_doc}
+"""The same for kinds that only other programs on the machine can read."""
+
+
+def extract(path: Path, *, reader: str = "auto", helpers: bool = False) -> Document:
     """The text of a file, with where it stood.
 
     reader: which PDF reader to use: `auto`, `pdfium` or `pdfplumber`; other formats have one reader each.
+    helpers: whether other programs on the machine may be started for formats that are not read here (LibreOffice or antiword for .doc).
     Raises UnreadableDocumentError, with what happened and what to do, for a file that is locked, empty, damaged, too large or of a
     kind that is not read.
     """
-    return extract_bytes(read_bytes(path), reader=reader)
+    return extract_bytes(read_bytes(path), reader=reader, helpers=helpers)
 
 
-def extract_bytes(data: bytes, *, reader: str = "auto") -> Document:
+def extract_bytes(data: bytes, *, reader: str = "auto", helpers: bool = False) -> Document:
     """As `extract`, for the bytes of a file."""
     kind = sniff(data)
-    extractor = EXTRACTORS.get(kind)
+    extractor = EXTRACTORS.get(kind) or (HELPED_EXTRACTORS.get(kind) if helpers else None)
     if extractor is None:
         raise unreadable(kind)
     return extractor(data, reader)

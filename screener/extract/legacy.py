@@ -1,0 +1,72 @@
+"""The .doc format of before 2007, through other programs where the machine has them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from screener.document import Document
+from screener.extract.docx import read_docx
+from screener.extract.text import read_text
+from screener.extract.unreadable import unreadable
+
+TIMEOUT = 60.0
+"""Seconds that a converter may take: LibreOffice needs about four for its start."""
+
+
+def read_doc(data: bytes) -> Document:
+    """The text of a .doc file by the first converter that the machine has.
+
+    Raises UnreadableDocumentError when there is none, or when it cannot read the file.
+    """
+    for name, convert in CONVERTERS.items():
+        program = shutil.which(name)
+        if program is not None:
+            document = convert(program, data)
+            return replace(document, facts=replace(document.facts, format="doc", readers=(name,)))
+    raise unreadable("doc")
+
+
+def _through_libreoffice(program: str, data: bytes) -> Document:
+    """LibreOffice writes a DOCX; its settings live and die in the working folder, so that runs side by side do not meet."""
+    with tempfile.TemporaryDirectory(prefix="screener-") as folder:
+        source, result = Path(folder, "cv.doc"), Path(folder, "out", "cv.docx")
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        _run([program, profile, "--headless", "--convert-to", "docx", "--outdir", str(result.parent), str(source)])
+        if not result.is_file():
+            raise unreadable("doc-damaged")
+        return read_docx(result.read_bytes())
+
+
+def _through_antiword(program: str, data: bytes) -> Document:
+    """Antiword writes plain text, a paragraph on a line."""
+    with tempfile.TemporaryDirectory(prefix="screener-") as folder:
+        source = Path(folder, "cv.doc")
+        source.write_bytes(data)
+        return read_text(_run([program, "-m", "UTF-8.txt", "-w", "0", str(source)]))
+
+
+CONVERTERS: dict[str, Callable[[str, bytes], Document]] = {"soffice": _through_libreoffice, "antiword": _through_antiword}
+"""Program → how it is used, best first."""
+
+
+def _run(command: Sequence[str]) -> bytes:
+    """What the command writes. It runs in a session of its own, so that all that it starts ends with it."""
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            output, _ = process.communicate(timeout=TIMEOUT)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise unreadable("doc-damaged") from error
+    if process.returncode:
+        raise unreadable("doc-damaged")
+    return output
