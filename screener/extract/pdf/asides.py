@@ -103,13 +103,15 @@ def _stacked_cell(rows: list[Row], index: int) -> int:
 
 def _floats_attached(rows: list[Row], width: float) -> list[Row]:
     """Single dates, wherever in the order they were written, and the places written next to them on the same edge."""
-    loose = {index for index in range(len(rows)) if _is_float(rows, index, width) and looks_like_date(rows[index].text)}
+    dated = {index for index, row in enumerate(rows) if _narrow(row, width) and looks_like_date(row.text)}
+    loose = {index for index in dated if not _has_neighbour(rows, index, dated)}
     if not loose or len(loose) > _MAX_FLOATS:
         return rows
     for index in sorted(loose):
-        for beside in (index - 1, index + 1):
-            if 0 <= beside < len(rows) and abs(rows[beside].x1 - rows[index].x1) <= 1 and _is_float(rows, beside, width):
-                loose.add(beside)
+        for other in (index - 1, index + 1):
+            on_edge = 0 <= other < len(rows) and abs(rows[other].x1 - rows[index].x1) <= 1 and _narrow(rows[other], width)
+            if on_edge and not _has_neighbour(rows, other, dated):
+                loose.add(other)
     gone = set()
     for index in sorted(loose):
         mates = [row for other, row in enumerate(rows) if other not in loose and _level_beside(row.segments[0], rows[index].segments[0])]
@@ -119,13 +121,10 @@ def _floats_attached(rows: list[Row], width: float) -> list[Row]:
     return [row for index, row in enumerate(rows) if index not in gone]
 
 
-def _is_float(rows: list[Row], index: int, width: float) -> bool:
-    """Whether a narrow row has no line of its own column before or after it in the order of writing."""
-    row = rows[index]
-    if not _narrow(row, width):
-        return False
-    neighbours = [rows[other] for other in (index - 1, index + 1) if 0 <= other < len(rows)]
-    return not any(_stacked(row, other) and not looks_like_date(other.text) for other in neighbours)
+def _has_neighbour(rows: list[Row], index: int, dated: set[int]) -> bool:
+    """Whether a line of the same column, no date itself, comes right before or after a row in the order of writing."""
+    others = [other for other in (index - 1, index + 1) if 0 <= other < len(rows) and other not in dated]
+    return any(_stacked(rows[index], rows[other]) for other in others)
 
 
 def _stacked(a: Row, b: Row) -> bool:
@@ -135,7 +134,7 @@ def _stacked(a: Row, b: Row) -> bool:
 
 
 def _narrow(row: Row, width: float) -> bool:
-    return len(row.segments) == 1 and row.x1 - row.x0 <= _MARGIN_WIDTH * width
+    return len(row.segments) == 1 and row.segments[0].width <= _MARGIN_WIDTH * width
 
 
 def _level_beside(a: Segment, b: Segment) -> bool:

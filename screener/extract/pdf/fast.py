@@ -30,7 +30,7 @@ MAX_PAGE_CHARACTERS = 200_000
 _TOKEN = re.compile("[^ \t\r\n\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\x02\x00]+[\ufffe\x02]?")
 _BOX_BYTES = 16
 _HYPHENS = "\ufffe\x02"
-_PLAIN = re.compile(r"[!-~]+\Z")
+_CONTROL = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> PageWords:
@@ -101,6 +101,7 @@ def _add_words(
     splits = missing_spaces(spans, boxes)
     places = _token_boxes(boxes, spans).tolist()
     text_object = calls.text_object
+    odd = _CONTROL.search(text) is not None
     for (start, end), place in zip(spans.tolist(), places, strict=True):
         item = text_object(handle, start) or 0
         look = looks.get(item)
@@ -110,7 +111,7 @@ def _add_words(
         content = text[start:end]
         if font.icons and (end - start == 1 or calls.unmapped(handle, start)):
             continue
-        if not _PLAIN.match(content):
+        if odd or not content.isascii():
             content, unknown = _mapped(handle, content, start, font, glyphs)
             result.unmapped += unknown
         if font.symbols and end - start == 1:

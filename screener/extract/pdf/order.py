@@ -15,6 +15,7 @@ from screener.extract.pdf.rows import Row, Segment, level
 
 _COLUMN_LINES = 3
 _SAME_EDGE = 3.0
+_MAX_DATE_WORDS = 8
 _NARROW_COLUMN = 0.45  # of the page
 _STRETCHED_GAP = 4.0  # of the line's height
 
@@ -66,7 +67,7 @@ def _close_ranges(rows: list[Row]) -> None:
     """"Jan 2020 –" over "Mar 2022" in one cell: one piece of text."""
     for row in rows:
         for left, right in zip(row.segments, row.segments[1:], strict=False):
-            if is_open_range(left.text) and looks_like_date(right.text) and not level(left, right):
+            if not level(left, right) and is_open_range(left.text) and looks_like_date(right.text):
                 left.words = left.words + right.words
                 row.segments.remove(right)
                 break
@@ -80,7 +81,7 @@ def _close_ranges(rows: list[Row]) -> None:
 
 def _end_below(start: Segment, after: Row) -> Segment | None:
     """The end of a range that was begun on the line above."""
-    if not is_open_range(start.text):
+    if len(start.words) > _MAX_DATE_WORDS or not is_open_range(start.text):
         return None
     for segment in after.segments:
         under = segment.top >= start.top and min(segment.x1, start.x1) > max(segment.x0, start.x0)

@@ -16,7 +16,7 @@ _VOWELS = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøùúûü
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{4,}")
 _LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
 _NO_VOWEL_SHARE = 0.3
-_MIN_JUDGED_WORDS, _SAMPLE = 20, 150
+_MIN_JUDGED_WORDS, _SAMPLE = 20, 100
 _GOOD, _FAILED = 0.9, 0.4
 
 
