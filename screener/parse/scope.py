@@ -10,7 +10,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from screener.document import Document
+from screener.parse.draft import Draft
 from screener.parse.matching import Match, phrase_matcher
 from screener.resume import Scope, SectionKind
 from screener.taxonomy.skill_scopes import Cue, Reach, SkillScopes
@@ -31,12 +31,14 @@ class ScopeReader:
     find: Callable[[Doc], list[Match]]
     cues: Mapping[str, tuple[Cue, ...]]
 
-    def regions(self, doc: Doc, document: Document, skills: Mapping[int, int]) -> list[Region]:
+    def regions(self, doc: Doc, draft: Draft, skills: Mapping[int, int]) -> list[Region]:
         """Where cues reach, in text order. skills: start token of each name of a skill → its end token."""
-        page = _Page(doc, document.text, skills, {end: start for start, end in skills.items()}, self.scopes)
+        page = _Page(doc, draft.document.text, skills, {end: start for start, end in skills.items()}, self.scopes)
         found: list[Region] = []
         for key, start, end in self.find(doc):
             for cue in self.cues[key]:
+                if cue.sections and draft.section_at(doc[start].idx) not in cue.sections:
+                    continue
                 reached = _REACHES[cue.reach](page, start, end)
                 if reached is not None:
                     found.append((*reached, cue.scope))
@@ -150,9 +152,18 @@ def _reach_before(page: _Page, start: int, _end: int) -> tuple[int, int] | None:
     return None if first is None else (first, start - 1)
 
 
+def _reach_line(page: _Page, start: int, end: int) -> tuple[int, int] | None:
+    while start and page.text[page.doc[start].idx - 1] != "\n":
+        start -= 1
+    while end < len(page.doc) and page.text[page.doc[end].idx - 1] != "\n":
+        end += 1
+    return start, end
+
+
 _REACHES: Mapping[Reach, Callable[[_Page, int, int], tuple[int, int] | None]] = {
     "clause": _reach_clause,
     "next": _reach_next,
     "list": _reach_list,
     "before": _reach_before,
+    "line": _reach_line,
 }

@@ -20,23 +20,24 @@ _LEFT, _RIGHT = 18, 12
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
-    """The rules for ambiguous names, by `alias_key`: the rule, and the exact spellings that it asks for.
+    """The rules for ambiguous names: by `alias_key`, and then by the exact spelling that a rule asks for.
 
     separators: what stands between the names of a list.
     """
 
-    by_key: Mapping[str, tuple[Ambiguity, frozenset[str]]]
+    by_key: Mapping[str, Mapping[str, Ambiguity]]
     separators: frozenset[str]
 
 
 def name_rules(ambiguous: Mapping[str, Ambiguity], separators: frozenset[str]) -> NameRules:
-    """The rules of a taxonomy, ready for look-up."""
-    spellings: dict[str, set[str]] = {}
-    rules: dict[str, Ambiguity] = {}
+    """The rules of a taxonomy, ready for look-up. A name in lower case but for its first letter may stand all in capitals, too."""
+    by_key: dict[str, dict[str, Ambiguity]] = {}
     for name, rule in ambiguous.items():
-        rules[alias_key(name)] = rule
-        spellings.setdefault(alias_key(name), set()).update({name, name.upper()} if name[1:].islower() else {name})
-    return NameRules({key: (rule, frozenset(spellings[key])) for key, rule in rules.items()}, separators)
+        rules = by_key.setdefault(alias_key(name), {})
+        rules[name] = rule
+        if name[0].isupper() and name[1:].islower():
+            rules.setdefault(name.upper(), rule)
+    return NameRules(by_key, separators)
 
 
 def believable(doc: Doc, draft: Draft, found: Sequence[Match], rules: NameRules) -> list[Match]:
@@ -48,7 +49,7 @@ def believable(doc: Doc, draft: Draft, found: Sequence[Match], rules: NameRules)
         strong = sum(doubt is None for doubt in doubts[first:end])
         for index in range(first, end):
             doubt = doubts[index]
-            if doubt is None or _believe(_Name(doc, draft, found[index], strong, end - first), rules.separators, *doubt):
+            if doubt is None or _believe(_Name(doc, draft, found[index], strong, end - first), rules.separators, doubt):
                 kept.append(found[index])
     return kept
 
@@ -64,18 +65,18 @@ class _Name:
     listed: int
 
 
-def _believe(name: _Name, separators: frozenset[str], rule: Ambiguity, spellings: frozenset[str]) -> bool:
+def _believe(name: _Name, separators: frozenset[str], rules: Mapping[str, Ambiguity]) -> bool:
     if _is_glued(name):
         return False
-    exact = _surface(name.doc, name.draft.document.text, name.match) in spellings
-    if exact and rule.casual:
+    exact = rules.get(_surface(name.doc, name.draft.document.text, name.match))
+    if exact is not None and (exact.casual or _has_word_before(name, exact) or _has_cue(name, exact)):
         return True
+    if not all(rule.listed for rule in rules.values()):
+        return False
     in_skills = name.draft.section_at(name.doc[name.match[1]].idx) == "skills"
-    if in_skills and (name.strong or (exact and (name.listed > 1 or _stands_alone(name, separators)))):
+    if in_skills and exact is not None and (name.listed > 1 or _stands_alone(name, separators)):
         return True
-    if name.strong:
-        return exact or name.strong > 1
-    return exact and (_has_word_before(name, rule) or _has_cue(name, rule))
+    return name.strong > (0 if exact is not None or in_skills else 1)
 
 
 def _surface(doc: Doc, text: str, match: Match) -> str:
@@ -129,7 +130,9 @@ def _has_word_before(name: _Name, rule: Ambiguity) -> bool:
 def _has_cue(name: _Name, rule: Ambiguity) -> bool:
     _, start, end = name.match
     doc = name.doc
-    for indices in (range(start - 1, max(start - _LEFT, 0) - 1, -1), range(end, min(end + _RIGHT, len(doc)))):
+    left = range(start - 1, max(start - (rule.window or _LEFT), 0) - 1, -1)
+    right = range(0) if rule.window else range(end, min(end + _RIGHT, len(doc)))
+    for indices in (left, right):
         for index in indices:
             norm = doc[index].norm_
             if norm in rule.cues:

@@ -39,7 +39,7 @@ class SkillReader:
         names = _names(draft)
         found = [match for match in self.find(doc) if match[0] != _NEVER and not _is_name(doc, match, names)]
         named = believable(doc, draft, found, self.rules)
-        regions = self.scopes.regions(doc, draft.document, {start: end for _, start, end in found})
+        regions = self.scopes.regions(doc, draft, {start: end for _, start, end in found})
         mentions: defaultdict[str, list[SkillMention]] = defaultdict(list)
         for key, start, end in named:
             mention = self._mention(doc, draft, regions, start, end)

@@ -14,16 +14,20 @@ from screener.taxonomy.skills import spellings
 
 FILE = "skills-scope.toml"
 _WORDS = ("ends", "separators", "fillers", "run_on")
-Reach = Literal["clause", "next", "list", "before"]
+Reach = Literal["clause", "next", "list", "before", "line"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Phrases that give the skills within their reach a scope. The reaches are explained in the data file."""
+    """Phrases that give the skills within their reach a scope. The reaches are explained in the data file.
+
+    sections: the kinds of sections in which the phrases are cues; empty: all.
+    """
 
     scope: Scope
     reach: Reach
     phrases: tuple[str, ...]
+    sections: frozenset[SectionKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ def build_skill_scopes(data: Mapping[str, Any]) -> SkillScopes:
     problems = [*_wrong_cues(data.get("cue", ())), *_wrong_sections(data.get("sections", {})), *_missing_words(data.get("words", {}))]
     if problems:
         raise DataFileError(FILE, tuple(problems))
-    cues = tuple(Cue(cue["scope"], cue["reach"], _expanded(cue["phrases"])) for cue in data.get("cue", ()))
+    cues = tuple(
+        Cue(cue["scope"], cue["reach"], _expanded(cue["phrases"]), frozenset(cue.get("sections", ()))) for cue in data.get("cue", ())
+    )
     words = {name: frozenset(data["words"][name]) for name in _WORDS}
     return SkillScopes(cues, _expanded(data.get("exceptions", ())), **words, sections=dict(data.get("sections", {})))
 
@@ -70,6 +76,7 @@ def _wrong_cues(cues: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             yield f"cue[{number}].reach: one of {', '.join(get_args(Reach))}"
         if not cue.get("phrases"):
             yield f"cue[{number}].phrases: at least one is needed"
+        yield from (f"cue[{number}].sections: no kind `{kind}`" for kind in cue.get("sections", ()) if kind not in get_args(SectionKind))
 
 
 def _missing_words(words: Mapping[str, Any]) -> Iterator[str]:

@@ -55,12 +55,15 @@ class Ambiguity:
     """When a name that is also a common word counts: written exactly so, and in a list of skills or with one of these words near.
 
     cues: lower-case words, anywhere in the same statement. before: words that may stand right before the name.
-    casual: the name is believed anywhere when it is written exactly so.
+    casual: the name is believed anywhere when it is written exactly so. listed: a list of skills is enough.
+    window: how many words before the name a cue may stand, and then none after it; 0: anywhere in the statement.
     """
 
     cues: frozenset[str]
     before: frozenset[str]
     casual: bool = False
+    listed: bool = True
+    window: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +155,12 @@ def _entries(groups: Iterable[Mapping[str, Any]], file: str, problems: list[str]
 def _ambiguities(tables: Iterable[Mapping[str, Any]], file: str, problems: list[str]) -> dict[str, Ambiguity]:
     found: dict[str, Ambiguity] = {}
     for number, table in enumerate(tables, 1):
-        if set(table) - {"names", "cues", "before", "casual"} or not table.get("names"):
-            problems.append(f"{file}: ambiguous[{number}]: needs `names`, may have `cues`, `before`, `casual`")
+        if set(table) - {"names", "cues", "before", "casual", "listed", "window"} or not table.get("names"):
+            problems.append(f"{file}: ambiguous[{number}]: needs `names`, may have `cues`, `before`, `casual`, `listed`, `window`")
             continue
         words = (word for cue in table.get("cues", ()) for word in spellings(cue))
-        rule = Ambiguity(frozenset(words), frozenset(table.get("before", ())), bool(table.get("casual")))
+        options = {key: table[key] for key in ("casual", "listed", "window") if key in table}
+        rule = Ambiguity(frozenset(words), frozenset(table.get("before", ())), **options)
         found |= dict.fromkeys((spelling for name in table["names"] for spelling in spellings(name)), rule)
     return found
 
@@ -177,8 +181,8 @@ def _shared_aliases(skills: Mapping[str, SkillEntry]) -> Iterator[str]:
 
 
 def _unknown_ambiguous(skills: Mapping[str, SkillEntry], ambiguous: Iterable[str]) -> Iterator[str]:
-    known = {alias for entry in skills.values() for alias in entry.aliases}
-    yield from (f"ambiguous name `{name}` is no skill's alias" for name in ambiguous if name not in known)
+    known = {alias_key(alias) for entry in skills.values() for alias in entry.aliases}
+    yield from (f"ambiguous name `{name}` is no skill's alias" for name in ambiguous if alias_key(name) not in known)
 
 
 def _contradictions(skills: Mapping[str, SkillEntry], never: Iterable[str]) -> Iterator[str]:

@@ -58,8 +58,14 @@ def held(text: str, kind: SectionKind | None = None) -> set[str]:
 ALIASES = [(skill.id, alias) for skill in TAXONOMY.skills.values() for alias in skill.aliases]
 
 
+def sentence_with(alias: str) -> str:
+    """The alias in a list, or after one of its cues where a list is not enough."""
+    rule = TAXONOMY.ambiguous.get(alias)
+    return f"Docker, {min(rule.cues)} {alias}." if rule and not rule.listed else f"Worked with Docker, {alias}, MariaDB in that team."
+
+
 def test_every_alias_is_found_in_a_sentence() -> None:
-    missed = [(key, alias) for key, alias in ALIASES if key not in held(f"Worked with Docker, {alias}, MariaDB in that team.")]
+    missed = [(key, alias) for key, alias in ALIASES if key not in held(sentence_with(alias))]
     assert missed == []
 
 
