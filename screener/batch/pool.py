@@ -25,7 +25,11 @@ _WAITING_PER_WORKER = 8
 _FILES_PER_WORKER = 500
 """After so many files a worker is replaced, so that memory lost by a library does not add up."""
 
-CRASHED = Failure("crashed", "The program that reads it crashed.", "The file may be damaged: open it yourself, or save it anew as PDF.")
+CRASHED = Failure(
+    "crashed",
+    "The program that reads it crashed, perhaps for want of memory.",
+    "The file may be damaged: open it yourself, or save it anew as PDF.",
+)
 
 
 @dataclass(frozen=True, slots=True)
