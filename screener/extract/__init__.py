@@ -56,6 +56,12 @@ def _read_rtf(data: bytes, _reader: str) -> Document:
     return read_rtf(data)
 
 
+def _read_mhtml(data: bytes, _reader: str) -> Document:
+    from screener.extract.mhtml import read_mhtml  # here: for the same reason
+
+    return read_mhtml(data)
+
+
 EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
@@ -63,6 +69,7 @@ EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
     "rtf": _read_rtf,
     "text": _read_text,
     "html": _read_html,
+    "mhtml": _read_mhtml,
 }
 """Kind of file, as `sniff` tells it → the function that reads it. All other kinds are cases of `unreadable.CASES`."""
 

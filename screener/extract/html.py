@@ -84,10 +84,15 @@ class _Page:
 
 def read_html(data: bytes) -> Document:
     """The text that a browser shows, without running anything. Raises UnreadableDocumentError when it shows not one word."""
+    return document_of(page_contents(data), DocumentFacts("html", readers=("html",)))
+
+
+def page_contents(data: bytes) -> Contents:
+    """What a page shows and hides."""
     page = _Page()
     _walk(_parsed(data), _Look(), page, 0)
     page.end_line()
-    return document_of(Contents(tuple(page.lines), tuple(page.hidden), page.pictures), DocumentFacts("html", readers=("html",)))
+    return Contents(tuple(page.lines), tuple(page.hidden), page.pictures)
 
 
 def _parsed(data: bytes) -> html.HtmlElement:

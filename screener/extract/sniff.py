@@ -64,6 +64,7 @@ _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
         "email",
     ),
 )
+_SAVED_PAGE = re.compile(r"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
 def sniff(data: bytes) -> str:
@@ -137,7 +138,8 @@ def _text_kind(data: bytes) -> str:
         return "unknown"
     if not text.strip():
         return "empty"
-    return next((kind for pattern, kind in _MARKUP if pattern.match(text)), "text")
+    kind = next((kind for pattern, kind in _MARKUP if pattern.match(text)), "text")
+    return "mhtml" if kind == "email" and _SAVED_PAGE.search(text.split("\n\n", 1)[0]) else kind
 
 
 def _decoded(sample: bytes) -> str | None:

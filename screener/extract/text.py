@@ -37,11 +37,21 @@ def read_text(data: bytes) -> Document:
 
     Raises UnreadableDocumentError when it holds not one word.
     """
+    contents, is_markdown = _contents(data)
+    return document_of(contents, DocumentFacts("markdown" if is_markdown else "text", readers=("text",)))
+
+
+def text_contents(data: bytes) -> Contents:
+    """What a text shows."""
+    return _contents(data)[0]
+
+
+def _contents(data: bytes) -> tuple[Contents, bool]:
+    """What a text shows, and whether it is Markdown."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     rows = text.split("\n")
     is_markdown = sum(1 for row in rows if _ATX_HEADING.match(row)) >= 2 or sum(map(_is_heading_pair, rows, rows[1:])) >= 2
-    lines = tuple(_markdown_lines(rows) if is_markdown else _plain_lines(rows))
-    return document_of(Contents(lines), DocumentFacts("markdown" if is_markdown else "text", readers=("text",)))
+    return Contents(tuple(_markdown_lines(rows) if is_markdown else _plain_lines(rows))), is_markdown
 
 
 def decode(data: bytes) -> str:

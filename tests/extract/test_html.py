@@ -76,6 +76,19 @@ def test_a_page_without_words_is_refused(page: bytes) -> None:
         read_html(page)
 
 
+def test_a_page_saved_with_its_pictures_is_read() -> None:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+    page = b"Content-Type: text/html; charset=utf-8\r\n\r\n<html><p>Ada Example</p></html>\r\n"
+    document = extract_bytes(head + page + b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n")
+    assert (document.text, document.facts.format) == ("Ada Example", "mhtml")
+
+
+def test_a_saved_page_without_page_is_damaged() -> None:
+    with pytest.raises(UnreadableDocumentError) as raised:
+        extract_bytes(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--\n")
+    assert raised.value.code == "damaged"
+
+
 def test_deep_nesting_never_crashes() -> None:
     document = read_html(b"<html><p>Top</p>" + b"<div>" * 5000 + b"Deep")
     assert document.text.startswith("Top")

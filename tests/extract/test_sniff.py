@@ -55,6 +55,7 @@ def _office(main_type: str) -> bytes:
         (b"Received: by mx\r\n with x\r\nFrom: ada@example.org\r\n\r\nHi", "email"),
         (b"MIME-Version: 1.0\nSubject: CV\n\n", "email"),
         ("Ada Example, développeuse".encode("latin-1"), "text"),
+        (b"From: <Saved by Browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=b\r\n\r\n--b", "mhtml"),
         (b"From Berlin with love", "text"),
         (b"  \r\n\t ", "empty"),
         (b"", "empty"),

@@ -32,10 +32,11 @@ _OTHER_MAIN_TYPES = (
     b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 )
+_KEPT_SUFFIXES = (".xml", ".rels", ".htm", ".html", ".mht", ".mhtml", ".txt")
 _KEPT_RELATIONS = frozenset(
     {
         "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "theme",
-        "header", "footer", "footnotes", "endnotes", "hyperlink", "diagramData",
+        "header", "footer", "footnotes", "endnotes", "hyperlink", "diagramData", "aFChunk",
     }
 )  # fmt: skip
 # "Strict" files spell every namespace differently; the words in them are the same.
@@ -94,7 +95,7 @@ def _inflated(data: bytes, members: dict[str, zipfile.ZipInfo]) -> dict[str, byt
     parts: dict[str, bytes] = {}
     left = MAX_INFLATED
     for name, member in members.items():
-        if not name.endswith((".xml", ".rels")) or name.startswith("customXml/"):
+        if not name.lower().endswith(_KEPT_SUFFIXES) or name.startswith("customXml/"):
             continue
         if member.flag_bits & 1:
             raise unreadable("encrypted")
@@ -104,7 +105,7 @@ def _inflated(data: bytes, members: dict[str, zipfile.ZipInfo]) -> dict[str, byt
 
 
 def _cleaned(parts: dict[str, bytes]) -> dict[str, bytes]:
-    cleaned = {name: _plain_xml(blob) for name, blob in parts.items()}
+    cleaned = {name: _plain_xml(blob) if name.endswith((".xml", ".rels")) else blob for name, blob in parts.items()}
     for name in [name for name in cleaned if name.endswith(".rels")]:
         cleaned[name] = _kept_relations(cleaned[name], _base_of(name), cleaned)
     types = cleaned.get(_CONTENT_TYPES, b"")

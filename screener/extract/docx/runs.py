@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from screener.extract.docx.boxes import TextBox, text_box
+from screener.extract.docx.inlays import Inlays
 from screener.extract.docx.looks import Styles, run_look
-from screener.extract.docx.xml import MC, Element, M, R, V, W, val
+from screener.extract.docx.xml import DGM, MC, Element, M, R, V, W, val
 from screener.extract.pieces import LINE_BREAK, Look, Piece
 from screener.extract.symbols import is_picture_font, pictured, symbol
 
@@ -32,8 +33,7 @@ class Inline:
 
     styles: Styles
     theme: dict[str, str]
-    targets: dict[str, str]
-    """Relation id → where an outside link leads."""
+    inlays: Inlays
     fields: list[FieldState] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[TextBox] = field(default_factory=list)
@@ -111,7 +111,7 @@ class Inline:
         before = len(self.pieces)
         self._children(element, look)
         shown = "".join(piece.text for piece in self.pieces[before:])
-        self._mail(_MAIL_TARGET.match(self.targets.get(element.get(R + "id", ""), "")), shown, look)
+        self._mail(_MAIL_TARGET.match(self.inlays.links.get(element.get(R + "id", ""), "")), shown, look)
 
     def _simple_field(self, element: Element, look: Look) -> None:
         if _PAGE_NUMBER.match(element.get(W + "instr", "")):
@@ -134,6 +134,11 @@ class Inline:
 
     def _box(self, element: Element, _look: Look) -> None:
         self.boxes.append(text_box(element, self.theme))
+
+    def _diagram(self, element: Element, look: Look) -> None:
+        for text in self.inlays.diagrams.get(element.get(R + "dm", ""), ()):
+            self._say(text, look)
+            self._say(LINE_BREAK, look)
 
     def _note(self, element: Element, _look: Look) -> None:
         kind = "footnote" if element.tag == W + "footnoteReference" else "endnote"
@@ -178,6 +183,7 @@ _HANDLERS: dict[str, Callable[[Inline, Element, Look], None]] = {
     W + "footnoteReference": Inline._note,
     W + "endnoteReference": Inline._note,
     W + "txbxContent": Inline._box,
+    DGM + "relIds": Inline._diagram,
     MC + "AlternateContent": Inline._alternative,
     V + "textpath": Inline._word_art,
 }

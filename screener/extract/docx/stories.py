@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from screener.extract.docx.boxes import TextBox, reading_order
+from screener.extract.docx.inlays import chunk_contents
 from screener.extract.docx.looks import Style, Styles, line_height, numbering_of, outline_level, shading
 from screener.extract.docx.numbering import Numbering
 from screener.extract.docx.runs import Inline, chosen
-from screener.extract.docx.xml import MC, Element, W, child, val
+from screener.extract.docx.xml import MC, Element, R, W, child, val
 from screener.extract.lines import TextLine
 from screener.extract.normalise import BULLET
 from screener.extract.pieces import UNKNOWN_FILL, Ground, Hidden, ParagraphStyle, text_lines
@@ -34,6 +35,8 @@ class Story:
         for block in blocks(container):
             if block.tag == W + "p":
                 lines += self._paragraph(block, ground, table_style)
+            elif block.tag == W + "altChunk":
+                lines += self._chunk(block)
             else:
                 lines += self._table(block, ground)
         return lines
@@ -52,6 +55,11 @@ class Story:
         above = [line for box in boxes if box.before for line in self._box(box, ground)]
         below = [line for box in boxes if not box.before for line in self._box(box, ground)]
         return [*above, *own, *below]
+
+    def _chunk(self, element: Element) -> list[TextLine]:
+        contents = chunk_contents(self.inline.inlays.chunks.get(element.get(R + "id", ""), b""))
+        self.hidden.found += contents.hidden
+        return list(contents.lines)
 
     def _paragraph_style(self, properties: Element | None, style: Style, ground: Ground) -> ParagraphStyle:
         level = outline_level(properties)
@@ -88,9 +96,9 @@ class Story:
 
 
 def blocks(container: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a container, out of their wrappers."""
+    """The paragraphs, tables and pages laid in, out of their wrappers."""
     for element in container:
-        if element.tag in (W + "p", W + "tbl"):
+        if element.tag in (W + "p", W + "tbl", W + "altChunk"):
             yield element
         elif element.tag in _WRAPPERS:
             yield from blocks(element)

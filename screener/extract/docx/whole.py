@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docx.document import Document as WordDocument
 from docx.opc.part import Part
 
+from screener.extract.docx.inlays import inlays_of
 from screener.extract.docx.looks import Styles
 from screener.extract.docx.numbering import Numbering
 from screener.extract.docx.package import root_of
@@ -35,7 +36,7 @@ class _Reader:
 
     def read(self, root: Element, part: Part) -> tuple[list[TextLine], list[str]]:
         """Lines of one story, and the notes that it refers to."""
-        inline = Inline(self.styles, self.theme, _targets(part))
+        inline = Inline(self.styles, self.theme, inlays_of(part))
         story = Story(self.styles, self.numbering, inline, self.hidden)
         return story.read(root, self.ground), inline.notes
 
@@ -68,10 +69,6 @@ def _related_part(part: Part, kind: str) -> Part | None:
 def _related_root(part: Part, kind: str) -> Element | None:
     related = _related_part(part, kind)
     return None if related is None else root_of(related)
-
-
-def _targets(part: Part) -> dict[str, str]:
-    return {rel_id: rel.target_ref for rel_id, rel in part.rels.items() if rel.is_external}
 
 
 def _page_ground(document: WordDocument, margins: list[Element], theme: dict[str, str]) -> Ground:

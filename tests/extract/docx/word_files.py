@@ -66,11 +66,12 @@ def word_file(
     links: Mapping[str, str] | None = None,
     main_type: str = MAIN_TYPE,
     extra: Mapping[str, bytes] | None = None,
+    related: Mapping[str, tuple[str, str]] | None = None,
 ) -> bytes:
     """A .docx around the XML of word/document.xml.
 
     parts: `styles`, `numbering`, `header1`, `footnotes` … → XML; each is related by the id `r_` and its name. links: relation id → target.
-    extra: further members of the archive.
+    extra: further members of the archive. related: relation id → (kind of relation, target below word/).
     """
     parts = dict(parts or {})
     overrides = f'<Override PartName="/word/document.xml" ContentType="{main_type}"/>'
@@ -82,6 +83,8 @@ def word_file(
         relations += f'<Relationship Id="r_{name}" Type="{_RELATION}{kind}" Target="{name}.xml"/>'
     for link, target in (links or {}).items():
         relations += f'<Relationship Id="{link}" Type="{_RELATION}hyperlink" Target="{target}" TargetMode="External"/>'
+    for rel_id, (kind, target) in (related or {}).items():
+        relations += f'<Relationship Id="{rel_id}" Type="{_RELATION}{kind}" Target="{target}"/>'
     members: dict[str, str | bytes] = {
         "[Content_Types].xml": content_types(overrides),
         "_rels/.rels": relationships(
@@ -99,7 +102,8 @@ def word_file(
 
 def content_types(overrides: str) -> str:
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    defaults += '<Default Extension="xml" ContentType="application/xml"/>'
+    defaults += '<Default Extension="xml" ContentType="application/xml"/><Default Extension="mht" ContentType="message/rfc822"/>'
+    defaults += '<Default Extension="htm" ContentType="text/html"/>'
     return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'
 
 
