@@ -20,7 +20,7 @@ NameKind = Literal["names", "weak", "bound", "capitals", "titles"]
 """How much a name says by itself; explained at the head of data/degrees.toml."""
 
 _WORD_LISTS = {
-    "context": ("states", "follow", "not_after", "not_before", "others_before", "detail"),
+    "context": ("states", "follow", "not_after", "not_before", "others_before", "asked_after", "detail"),
     "status": ("in_progress", "now", "not_finished", "held"),
     "institution": ("words", "parts", "not_before"),
 }
@@ -46,6 +46,7 @@ class DegreeTerms:
     not_after: PhraseTable[bool]
     not_before: PhraseTable[bool]
     others_before: PhraseTable[bool]
+    asked_after: PhraseTable[bool]
     detail: PhraseTable[bool]
     in_progress: PhraseTable[bool]
     now: PhraseTable[bool]

@@ -74,7 +74,8 @@ class Assembler:
     def _shared(self, entry: Entry, line: StudyLine, group: list[Mention], own: Stretch) -> Shared:
         last = group[-1]
         subject = subject_of(self.words, self.vocabulary, entry, line, last, own[1])
-        place = institution_of(self.document, entry, line, (group[0].hit.start, last.hit.end), own[1])
+        named = group[0].hit.start, last.hit.end
+        place = institution_of(self.document, entry, line, named, subject.end if subject else named[1], own[1], self.dates)
         dates = self._dates(entry, line, own)
         stretches = stretches_of(self.words, self.vocabulary, entry, line, own)
         status = status_in(self.words, self.vocabulary, stretches, dates)

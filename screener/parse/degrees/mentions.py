@@ -151,11 +151,13 @@ def _means_something_else(words: Words, vocabulary: Vocabulary, hit: Hit) -> boo
     return False
 
 
-def is_others(words: Words, vocabulary: Vocabulary, mention: Mention, start: int) -> bool:
-    """Whether words between `start` and the mention say that the degree is somebody else's, or asked for."""
+def is_others(words: Words, vocabulary: Vocabulary, mention: Mention, start: int, end: int) -> bool:
+    """Whether words of its line, `text[start:end]`, say that the degree is somebody else's, or asked for."""
     first = max(words.first_from(start), mention.hit.first - _TALK_WORDS)
     table = vocabulary.terms.others_before
-    return any(words.phrase_at(table, index) for index in range(first, mention.hit.first) if words.plain[index] in table.by_first)
+    if any(words.phrase_at(table, index) for index in range(first, mention.hit.first) if words.plain[index] in table.by_first):
+        return True
+    return next(words.phrases(vocabulary.terms.asked_after, mention.hit.end, end), None) is not None
 
 
 def end_with_tail(words: Words, mention: Mention) -> int:

@@ -86,7 +86,7 @@ class _Reader:
 
     def _is_others(self, mention: Mention) -> bool:
         line = self.assembler.document.lines[self.assembler.line_of(mention)]
-        return is_others(self.assembler.words, self.assembler.vocabulary, mention, line.start)
+        return is_others(self.assembler.words, self.assembler.vocabulary, mention, line.start, line.end)
 
     def _elsewhere(self, zones: list[Zone], has_list: bool) -> Iterator[Degree]:
         """Degrees told outside the education part: in the summary, beside the name, in a document without headings."""

@@ -1,0 +1,373 @@
+"""Degrees in whole documents: in a summary, behind a name, under odd headings or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.degree_text import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Bright, M.Sc.\nana@mail.example\nExperience\nSoftware Engineer, Blue Kite Ltd\tJan 2018 - Present\n• Built APIs in Python",
+            "master held -",
+        ),
+        (
+            "ANA BRIGHT M.SC.\n"
+            "Software Architect\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "master held -",
+        ),
+        (
+            "Dr. Ana Bright\nana@mail.example\nExperience\nSoftware Engineer, Blue Kite Ltd\tJan 2018 - Present\n• Built APIs in Python",
+            "doctorate held -",
+        ),
+        ("Ana Bright, PhD\nExperience\nSoftware Engineer, Blue Kite Ltd\tJan 2018 - Present\n• Built APIs in Python", "doctorate held -"),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Summary\n"
+            "Software engineer who holds a PhD in Physics from Lakeside University and likes clean code.\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "doctorate held physics",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Summary\n"
+            "M.Sc. graduate in Computer Science with 5 years of experience in backend development.\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "master held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Profile\n"
+            "Computer science student currently pursuing a Bachelor's degree in Computer Science at Baxter College.\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor in_progress computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Profile\n"
+            "Backend developer with a Bachelor of Engineering (Computer Science) and a passion for testing. Currently working at Blue Kite.\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Profile\n"
+            "PhD candidate in Machine Learning seeking an internship.\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "doctorate in_progress computing",
+        ),
+        (
+            "Ana Bright\n"
+            "Backend developer\n"
+            "BSc Computer Science, University of Eastmoor, 2010 - 2013\n"
+            "Blue Kite Ltd, developer, 2013 - 2018\n"
+            "Java, Python",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\nUniversity of Eastmoor\t2010 - 2013\nBSc Computer Science\nBlue Kite Ltd\t2013 - 2018\nDeveloper",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Academic Background\n"
+            "B.Tech in Electronics and Communication Engineering\n"
+            "Kaveri Institute of Technology, 2010\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor held electrical",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Qualifications\n"
+            "B.Tech (Information Technology), Kaveri University, 2010, 72%\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education & Certifications\n"
+            "AWS Certified Solutions Architect\t2021\n"
+            "Bachelor of Science in Mathematics\n"
+            "Northfield University\n"
+            "Scrum Master (PSM I)\t2019\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor held mathematics",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Certifications\n"
+            "AWS Certified Developer\t2024\n"
+            "Education\n"
+            "B.S. Computer Science\n"
+            "Baxter College\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Summary\n"
+            "Engineer with a Master's degree in Computer Science.\n"
+            "Education\n"
+            "MSc Computer Science, University of Eastmoor, 2012\n"
+            "BSc Physics, University of Eastmoor, 2010",
+            "master held computing ; bachelor held physics",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Summary\n"
+            "Currently pursuing a Master's in Computer Science at Lakeside University.\n"
+            "Education\n"
+            "MS Computer Science, Lakeside University\t2024 - 2026\n"
+            "BS Mathematics, Hilltop College\t2020 - 2024",
+            "master in_progress computing ; bachelor held mathematics",
+        ),
+        (
+            "Max Klein\n"
+            "Lebenslauf\n"
+            "Ausbildung\n"
+            "10/2010 – 09/2013\tBachelor of Science Informatik\n"
+            "Hochschule Altdorf\n"
+            "Abschlussnote: 1,8\n"
+            "08/2002 – 06/2010\tGymnasium Altdorf\n"
+            "Abitur\n"
+            "Berufserfahrung\n"
+            "10/2013 – heute\tSoftwareentwickler, Blaudrachen GmbH",
+            "bachelor held computing",
+        ),
+        (
+            "Max Klein\n"
+            "Bildungsweg\n"
+            "2014 – 2016\tMasterstudium Wirtschaftsinformatik, Universität Altdorf\n"
+            "Masterarbeit: Prozesse im Wandel\n"
+            "2011 – 2014\tBachelorstudium Wirtschaftsinformatik, Universität Altdorf",
+            "master held computing ; bachelor held computing",
+        ),
+        (
+            "Max Klein\n"
+            "Studium\n"
+            "Seit 10/2022\tMaster Informatik, TU Neustadt\n"
+            "voraussichtlicher Abschluss: 09/2024\n"
+            "2018 – 2022\tBachelor Informatik, TU Neustadt",
+            "master in_progress computing ; bachelor held computing",
+        ),
+        (
+            "Lise Petit\n"
+            "Formation\n"
+            "2018\tMaster en informatique, Université de Valbourg\n"
+            "2016\tLicence de mathématiques, Université de Valbourg\n"
+            "2013\tBaccalauréat S, Lycée Jules Martin\n"
+            "Divers\n"
+            "Permis de conduire, licence B",
+            "master held computing ; bachelor held mathematics",
+        ),
+        (
+            "Luz Prado\n"
+            "Formación académica\n"
+            "2010 - 2015 Ingeniería de Telecomunicación, Universidad de Villanueva\n"
+            "2016 - actualidad Doctorado en Informática (en curso), Universidad de Villanueva",
+            "bachelor held electrical ; doctorate in_progress computing",
+        ),
+        (
+            "Rui Prado\n"
+            "Formação acadêmica\n"
+            "Graduação em Sistemas de Informação, Universidade de Serra Azul, 2015\n"
+            "Pós-graduação em Gestão de Projetos, Faculdade Mirante, 2018\n"
+            "Ensino médio, Escola Estadual Aurora, 2010",
+            "bachelor held computing",
+        ),
+        ("Rui Prado\nFormação\nMestrado Integrado em Engenharia Informática, Universidade do Mar, 2010 - 2015", "master held computing"),
+        (
+            "Ugo Prati\n"
+            "Istruzione e formazione\n"
+            "Laurea in Informatica, Università di Pontevecchio, 2009\n"
+            "Diploma di maturità scientifica, Liceo Volta, 2004",
+            "bachelor held computing",
+        ),
+        (
+            "Piet Vos\n"
+            "Opleiding\n"
+            "Master Computer Science\tUniversiteit Waterstad\t2014 - 2016\n"
+            "Bachelor Informatica\tHogeschool Waterstad\t2010 - 2014\n"
+            "VWO\tSint Joris College\t2004 - 2010",
+            "master held computing ; bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "MBA, Weston Business School, 2016\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "master held business",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "Bachelor’s Degree in Computer Science – Northfield University – 2012 to 2016 – GPA 3.6\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "Baxter College\t2018 – 2022\n"
+            "B.S. Computer Science, minor in Business\n"
+            "Relevant coursework: Master theorem, Algorithms, Bachelor colloquium\n"
+            "Student of Dr. Carl Stone\n"
+            "Experience\n"
+            "Software Engineer, Blue Kite Ltd\tJan 2018 - Present\n"
+            "• Built APIs in Python",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "University of Eastmoor\n"
+            "PhD Computer Science\t2018 - 2022\n"
+            "Supervisor: Prof. Carl Stone\n"
+            "MSc Computer Science\t2016 - 2017\n"
+            "BSc Mathematics and Computer Science\t2013 - 2016",
+            "doctorate held computing ; master held computing ; bachelor held computing+mathematics",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "University of Eastmoor — BSc, Computer Science\n"
+            "September 2013 - June 2016\n"
+            "Lakeside University — MSc, Data Science\n"
+            "September 2016 - Present",
+            "bachelor held computing ; master in_progress computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "Master of Science\tLakeside University\n"
+            "Computer Science\t2016 - 2018\n"
+            "Bachelor of Science\tHilltop College\n"
+            "Biology\t2012 - 2016",
+            "master held computing ; bachelor held biology",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "2016 - 2018\n"
+            "Lakeside University\n"
+            "Master of Science in Computer Science\n"
+            "2012 - 2016\n"
+            "Hilltop College\n"
+            "Bachelor of Science in Biology",
+            "master held computing ; bachelor held biology",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "M.S.\n"
+            "Computer Science\n"
+            "Lakeside University\n"
+            "2018\n"
+            "B.S.\n"
+            "Mechanical Engineering\n"
+            "Hilltop College\n"
+            "2014",
+            "master held computing ; bachelor held mechanical",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "Degree: Bachelor of Science\n"
+            "Major: Computer Science\n"
+            "School: Hilltop College\n"
+            "Year: 2014",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "Course\tInstitution\tYear\tMarks\n"
+            "B.E. (Computer)\tPrism College of Engineering\t2012\t68%\n"
+            "HSC\tModern Junior College\t2008\t80%\n"
+            "SSC\tModern School\t2006\t85%",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "Education\n"
+            "Hilltop College, Dover\n"
+            "Bachelor of Science, Computer Information Systems, cum laude\n"
+            "Dean's List 2012, 2013\n"
+            "Associate of Science, General Studies, 2010",
+            "bachelor held computing ; associate held humanities",
+        ),
+        (
+            "Ana Bright\nana@mail.example\nEducation\nB.S. in Computer Science\nHilltop College, Dover, ME\nGraduated: May 2014",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\nana@mail.example\nEducation\nB.S. in Computer Science (to be completed 2027)\nHilltop College, Jackson, MS",
+            "bachelor in_progress computing",
+        ),
+        (
+            "Ana Bright\nana@mail.example\nEducation\nI finished a bachelor in software engineering at Northfield University in 2012.",
+            "bachelor held computing",
+        ),
+        (
+            "Ana Bright\n"
+            "ana@mail.example\n"
+            "EDUCATION\n"
+            "NORTHFIELD UNIVERSITY, BOSTON, MA\n"
+            "MASTER OF SCIENCE IN COMPUTER SCIENCE, MAY 2015\n"
+            "MAY BE SHOWN ON REQUEST AS PDF",
+            "master held computing",
+        ),
+    ],
+)
+def test_degrees_are_found_wherever_a_resume_tells_them(text: str, expected: str) -> None:
+    assert told(text) == expected
