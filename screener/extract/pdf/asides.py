@@ -16,13 +16,28 @@ _MAX_FLOATS = 200  # a page with more dates in its margins is no page of a résu
 _SAME_EDGE = 3.0  # points
 _MOSTLY = 0.6
 _NEXT_LINE = 2.5  # of the line's height: lines of one entry stand closer
+_BULLET_INDENT = 30.0  # points
 _BULLETS = frozenset("•●▪■◦○‣-–*∙·")
 
 
 def asides_attached(rows: list[Row], width: float) -> list[Row]:
     """The rows of a page of this width with every aside on the row that it stands level with."""
-    rows = _blocks_attached(rows, width)
+    rows = _blocks_attached(_bullets_attached(rows), width)
     return _floats_attached(rows, width)
+
+
+def _bullets_attached(rows: list[Row]) -> list[Row]:
+    """Bullets that were painted apart from their lines, before or after them all."""
+    bullets = [row for row in rows if len(row.segments) == 1 and row.segments[0].text in _BULLETS]
+    if not bullets or len(bullets) > _MAX_FLOATS:
+        return rows
+    gone = []
+    for bullet in bullets:
+        near = [row for row in rows if row is not bullet and 0 <= row.x0 - bullet.x1 < _BULLET_INDENT and level(row, bullet)]
+        if near:
+            min(near, key=lambda row: row.x0).segments.insert(0, bullet.segments[0])
+            gone.append(id(bullet))
+    return [row for row in rows if id(row) not in gone]
 
 
 def _blocks_attached(rows: list[Row], width: float) -> list[Row]:

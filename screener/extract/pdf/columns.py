@@ -48,8 +48,11 @@ def _column_edge(rows: list[Row]) -> float | None:
 
 
 def _is_heading(segment: Segment) -> bool:
-    words = segment.text.lower().strip(" :")
-    return words in load_headings().kinds and not segment.text.islower()
+    """Whether a segment is set like a heading and says what headings say."""
+    text = segment.text
+    known = load_headings()
+    words = text.lower().strip(" :")
+    return (text.isupper() or segment.words[0].bold) and words in known.kinds and words not in known.weak
 
 
 def _one_after_the_other(band: list[Row], edge: float) -> list[Row]:

@@ -129,3 +129,18 @@ def test_headers_and_footers_of_every_page_are_kept_once() -> None:
         "Work number 2 of the year",
         "Work number 3 of the year",
     ]
+
+
+def test_bullets_painted_after_all_lines_go_to_their_lines() -> None:
+    data = written((70, 100, "Led a team"), (70, 114, "Cut costs"), (60, 100, "•"), (60, 114, "•"))
+    assert read_lines(data) == ["• Led a team", "• Cut costs"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_table_of_dates_and_jobs_under_headings_stays_in_rows(reader: str) -> None:
+    cells = [("2012 - 2014", "MSc Physics, North", "University"), ("2009 - 2012", "BSc Physics", "University"), ("2008", "A levels", "College")]
+    pieces: list[Piece] = [(50, 80, "EDUCATION")]
+    for n, (dates, *lines) in enumerate(cells):
+        pieces += [(50, 100 + 40 * n, dates), *column(200, 100 + 40 * n, *lines)]
+    expected = ["EDUCATION", *(text for dates, first, second in cells for text in (f"{dates}\t{first}", second))]
+    assert read_lines(written(*pieces), reader) == expected
