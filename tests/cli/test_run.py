@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import pty
 import re
 import subprocess
 import sys
@@ -183,6 +185,17 @@ def test_colours_are_for_terminals_that_want_them(
         monkeypatch.setenv(name, value)
     said = shell("run", inbox, *OPTIONS, "--format", "csv")
     assert (re.search("\x1b\\[[0-9;]*3[0-9]m", said.out) is not None) is coloured
+
+
+def test_progress_is_shown_on_a_terminal_and_stays_out_of_the_output(inbox: Path) -> None:
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-m", "screener.cli", "run", str(inbox), *OPTIONS, "--out", str(inbox.parent / "out")]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=end, env={**os.environ, "TERM": "xterm"}, check=True)
+    os.close(end)
+    shown = os.read(terminal, 1 << 16)
+    os.close(terminal)
+    assert b"Reading" in shown
+    assert b"\x1b" not in done.stdout
 
 
 def test_what_libraries_log_about_a_document_does_not_reach_the_screen(inbox: Path) -> None:
