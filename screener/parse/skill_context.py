@@ -81,7 +81,7 @@ def _believe(name: _Name, separators: frozenset[str], rules: Mapping[str, Ambigu
 
 def _surface(doc: Doc, text: str, match: Match) -> str:
     last = doc[match[2] - 1]
-    return text[doc[match[1]].idx : last.idx + len(last)]
+    return text[doc[match[1]].idx : last.idx + len(last)].replace("\n", " ").replace("\t", " ")
 
 
 def _chains(doc: Doc, found: Sequence[Match], separators: frozenset[str]) -> Iterator[tuple[int, int]]:

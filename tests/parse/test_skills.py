@@ -15,7 +15,7 @@ from screener.document import Document, DocumentFacts, Line
 from screener.parse.draft import Draft, attach_draft, draft_of
 from screener.parse.skills import SkillReader, make_skill_reader
 from screener.parse.tokenizer import make_doc, make_tokenizer
-from screener.resume import Section, SectionKind
+from screener.resume import Contact, Position, Section, SectionKind
 from screener.taxonomy.skills import load_skills
 
 TAXONOMY = load_skills()
@@ -137,6 +137,10 @@ def test_no_alias_is_found_inside_another_word() -> None:
         ("A survey about APIs in medicine", set(), {"api-development"}),
         ("Designed the database schema", {"database-design"}, set()),
         ("Normalised data; used a database", set(), {"database-design"}),
+        ("Designed a MySQL database", {"mysql", "sql", "database-design"}, set()),
+        ("Developed a web app using a MySQL database", {"sql"}, {"database-design"}),
+        ("Ensured the security of web applications", {"security"}, set()),
+        ("Accountant with Oracle Financials", set(), {"sql"}),
         ("Added OAuth 2.0 authentication and access control", {"oauth", "security"}, set()),
         ("Modélisation de données, intégration continue, méthodes agiles", {"database-design", "ci-cd", "agile"}, set()),
         ("Datenmodellierung, agile Methoden, Verschlüsselung", {"database-design", "agile", "security"}, set()),
@@ -177,6 +181,9 @@ def test_names_are_told_from_words(text: str, wanted: set[str], unwanted: set[st
         ("Zero-downtime Kubernetes migration, no downtime in Docker", {"kubernetes": "held", "docker": "held"}),
         ("Migrated to Kubernetes without downtime, using Docker", {"kubernetes": "held", "docker": "held"}),
         ("Currently learning Kotlin", {"kotlin": "learning"}),
+        ("currently learning Docker, Rust", {"docker": "learning", "rust": "learning"}),
+        ("Learning: Kotlin, Docker", {"kotlin": "learning", "docker": "learning"}),
+        ("To obtain a position as a Java developer", {"java": "wished"}),
         ("Currently learning Kotlin, Docker. Python expert.", {"kotlin": "learning", "docker": "learning", "python": "held"}),
         (
             "Python, Kotlin (learning), Java (want to learn), Docker",
@@ -257,6 +264,21 @@ def test_a_name_implies_what_it_is_an_instance_of(text: str, implied: set[str]) 
 )
 def test_nothing_is_implied_back(text: str) -> None:
     assert len(held(f"Worked with {text}")) == 1
+
+
+def test_courses_followed_are_told_from_certificates_held() -> None:
+    made = "Certified Kubernetes Administrator\nPython for beginners, Coursera"
+    assert named(made, "certificates") == {"kubernetes": "certificate", "python": "coursework"}
+
+
+def test_employers_and_people_named_like_skills_are_no_skills() -> None:
+    made = document("Tom Jenkins\nMongoDB Inc\nWorked with Jenkins and MongoDB")
+    doc = attach_draft(make_doc(NLP, made), made)
+    draft = draft_of(doc)
+    draft.contact = Contact(name=made.span(0, 11))
+    draft.positions = [Position(made.span(12, len(made.text)), made.span(12, 23), "job", employer=made.span(12, 23))]
+    mentions = {s.id: [m.span.start for m in s.mentions if not m.via] for s in draft_of(READ_SKILLS(doc)).skills}
+    assert (mentions["jenkins"], mentions["mongodb"]) == ([36], [48])
 
 
 def test_mentions_stand_in_text_order_with_their_line() -> None:
