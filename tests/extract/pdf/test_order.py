@@ -144,3 +144,15 @@ def test_a_table_of_dates_and_jobs_under_headings_stays_in_rows(reader: str) -> 
         pieces += [(50, 100 + 40 * n, dates), *column(200, 100 + 40 * n, *lines)]
     expected = ["EDUCATION", *(text for dates, first, second in cells for text in (f"{dates}\t{first}", second))]
     assert read_lines(written(*pieces), reader) == expected
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_header_written_last_is_read_first(reader: str) -> None:
+    header = [(50.0, 60.0, "Mira Holt, a name and a line of contact details across the page")]
+    data = written(*column(50, 100, *LEFT), *column(250, 100, *RIGHT), *header)
+    assert read_lines(data, reader) == [header[0][2], *LEFT, *RIGHT]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_column_written_from_the_bottom_up_is_read_from_the_top_down(reader: str) -> None:
+    assert read_lines(written(*column(50, 100, *LEFT)[::-1]), reader) == list(LEFT)

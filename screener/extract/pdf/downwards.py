@@ -1,0 +1,47 @@
+"""Pages written in a strange order: within a column, what stands above is read before what stands below.
+
+Nothing else is asked of the order of writing: columns side by side stay in the order in which they were written.
+"""
+
+from __future__ import annotations
+
+import heapq
+
+import numpy as np
+import numpy.typing as npt
+
+from screener.extract.pdf.rows import Row
+
+_SAME_COLUMN = 0.3  # of the narrower row's width must lie under the other
+_SLACK = 0.35  # of the upper row's height: lines set tightly overlap a little
+_MAX_ROWS = 1500
+
+
+def read_downwards(rows: list[Row]) -> list[Row]:
+    """The rows in their order, but for those that stand above an earlier one of their column: these go before it."""
+    if not 2 < len(rows) <= _MAX_ROWS:
+        return rows
+    above = _above(rows)
+    if not np.tril(above).any():
+        return rows
+    waiting = above.sum(axis=0).tolist()
+    ready = [index for index, count in enumerate(waiting) if not count]
+    done: list[Row] = []
+    while ready:
+        index = heapq.heappop(ready)
+        done.append(rows[index])
+        for below in np.flatnonzero(above[index]).tolist():
+            waiting[below] -= 1
+            if not waiting[below]:
+                heapq.heappush(ready, below)
+    return done if len(done) == len(rows) else rows
+
+
+def _above(rows: list[Row]) -> npt.NDArray[np.bool_]:
+    """[i, j]: whether row i stands above row j in one column."""
+    x0, top, x1, bottom = np.array([(row.x0, row.top, row.x1, row.bottom) for row in rows]).T
+    shared = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
+    width = np.minimum((x1 - x0)[:, None], x1 - x0)
+    over = (bottom - _SLACK * (bottom - top))[:, None] <= top
+    column: npt.NDArray[np.bool_] = (shared > _SAME_COLUMN * width) & over & (top[:, None] < top)
+    return column
