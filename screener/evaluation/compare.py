@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from screener.decision import Finding, Screening
@@ -17,7 +17,7 @@ _TOLERANCE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One answer. got, expected: as text, alternatives joined by `|`; evidence: the words of the document that it rests on, if any.
+    """One answer. got, expected: as text, alternatives joined by `|`; evidence: the words of the document that it rests on, one a line.
 
     For the column `skills` there is one comparison for each skill that either side has.
     """
@@ -108,18 +108,23 @@ def _measure(name: str) -> Callable[[Screening], Value]:
 
 def _degree_evidence(screening: Screening) -> str:
     degrees = screening.resume.qualifications.degrees if screening.resume else ()
-    return " / ".join(f"{degree.context.text} [{degree.level}, {degree.status}]" for degree in degrees)
+    return _listed(f"[{degree.level}, {degree.status}] {degree.context.text}" for degree in degrees)
 
 
 def _years_evidence(screening: Screening) -> str:
-    """Each position with its dates, the months it gave and whether they count."""
+    """Each position with the months it gave and whether they count."""
     if not (screening.resume and screening.decision):
         return ""
     counted = {job.position: f"{job.months} months, counts: {job.counts}" for job in screening.decision.measures.jobs}
-    return " / ".join(
-        f"{position.heading.text} ({position.dates.span.text if position.dates else 'undated'}) [{counted.get(index, position.kind)}]"
+    return _listed(
+        f"[{counted.get(index, position.kind)}] {position.dates.span.text if position.dates else 'undated'}: {position.heading.text}"
         for index, position in enumerate(screening.resume.qualifications.positions)
     )
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """One line each."""
+    return "\n".join(" ".join(text.split()) for text in texts)
 
 
 _COLUMNS = (
@@ -138,7 +143,7 @@ def _findings(screening: Screening) -> tuple[Finding, ...]:
 
 
 def _quote(evidence: tuple[Span, ...]) -> str:
-    return evidence[0].text if evidence else ""
+    return _listed(span.text for span in evidence[:1])
 
 
 def _as_text(value: Value) -> str:

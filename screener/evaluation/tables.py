@@ -40,10 +40,8 @@ def misses_as_text(evaluation: Evaluation) -> str:
 
 def _miss(miss: Comparison) -> Iterator[str]:
     yield f"{miss.file}  {miss.column}: got {miss.got or '(empty)'}, expected {miss.expected or '(empty)'}"
-    if miss.evidence:
-        for quote in miss.evidence.split(" / "):
-            flat = " ".join(quote.split())
-            yield f"    {flat if len(flat) <= _WIDTH - 4 else flat[: _WIDTH - 5] + '…'}"
+    for quote in miss.evidence.splitlines():
+        yield f"    {quote if len(quote) <= _WIDTH - 4 else quote[: _WIDTH - 5] + '…'}"
 
 
 def as_json(evaluation: Evaluation) -> str:

@@ -42,7 +42,7 @@ def test_figures_are_printed_in_80_columns(shell: Shell, inbox: Path, truth: Pat
 def test_misses_and_json(shell: Shell, inbox: Path, truth: Path) -> None:
     truth.write_text(TRUTH.replace("bachelor,,yes,8.0,8.0,python;sql", "master,,yes,8.0,8.0,python;agile;sql", 1))
     said = shell("eval", truth, inbox, "--as-of", "2026-11-01", "--jobs", "1", "--misses", "--json", "out.json")
-    assert "mira.pdf  degree_level: got bachelor, expected master\n    BSc Computer Science" in said.out
+    assert "mira.pdf  degree_level: got bachelor, expected master\n    [bachelor, held] BSc Computer Science" in said.out
     assert "mira.pdf  skills: got (empty), expected agile\n" in said.out
     data = json.loads(Path("out.json").read_text())
     assert data["shares"]["degree_level"]["count"] == 0

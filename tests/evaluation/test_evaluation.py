@@ -148,8 +148,8 @@ def test_a_miss_is_listed_with_the_text_that_misled() -> None:
         facts=Qualifications(degrees=(degree,), positions=(job,)),
     )
     listed = misses_as_text(evaluate([TRUTH], [given]))
-    assert "degree_level: got master, expected bachelor\n    MBA, School of Trade [master, held]" in listed
-    assert "years_experience: got 10.0, expected 9.0\n    Engineer, Acme (2010 - 2020)" in listed
+    assert "degree_level: got master, expected bachelor\n    [master, held] MBA, School of Trade" in listed
+    assert "years_experience: got 10.0, expected 9.0\n    [job] 2010 - 2020: Engineer, Acme" in listed
     assert "skills: got python, expected (empty)\n    Knows python well" in listed
     assert "outcome: got review, expected meets\n    For reasons." in listed
     assert "java" not in listed
