@@ -16,7 +16,9 @@ from screener.extract.unreadable import unreadable
 
 __all__ = ["EXTRACTORS", "MAX_BYTES", "SUPPORTED_SUFFIXES", "Member", "expand", "extract", "extract_bytes"]
 
-SUPPORTED_SUFFIXES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc"})
+SUPPORTED_SUFFIXES = frozenset(
+    {".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".txt", ".md", ".html", ".htm", ".mht", ".mhtml"}
+)
 """Suffixes (lower case) of the files that a folder is searched for. A .doc gets its row too: it says how to convert the file."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from screener.extract.docx.xml import W14, Element, W, child, hexadecimal, is_on, number, val
 from screener.extract.pieces import PLAIN, Look
+from screener.extract.visibility import TINY
 
 _HEADING_NAME = re.compile(
     r"(?:heading|überschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|标题|標題|見出し|제목)\s?[1-9]",
@@ -14,6 +15,7 @@ _HEADING_NAME = re.compile(
 )
 _LIST_NAME = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 _MAX_STYLE_DEPTH = 20
+_MAX_TWIPS = 22 * 1_440  # Word's largest page is 22 inches
 
 
 _HIGHLIGHTS = {
@@ -170,6 +172,22 @@ def _inherit(below: Style, element: Element) -> Style:
         line_height=line_height(paragraph) or below.line_height,
         paints=below.paints or element.find(f"{W}tblStylePr//{W}shd") is not None,
     )
+
+
+def off_page(paragraph_properties: Element | None) -> bool:
+    """Whether the paragraph is moved to where no page reaches, by its indent or its frame."""
+    indent, frame = child(paragraph_properties, W + "ind"), child(paragraph_properties, W + "framePr")
+    places = ((indent, "left"), (indent, "start"), (frame, "x"), (frame, "y"))
+    moved = [element.get(W + name) for element, name in places if element is not None]
+    return any(abs(number(twips) or 0) > _MAX_TWIPS for twips in moved)
+
+
+def squeezed(row_properties: Element | None) -> bool:
+    """Whether a table row is exactly so low that no letter shows."""
+    height = child(row_properties, W + "trHeight")
+    if height is None or height.get(W + "hRule") != "exact":
+        return False
+    return (number(height.get(W + "val")) or 0) < TINY * 20
 
 
 def outline_level(paragraph_properties: Element | None) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from screener.extract.docx.boxes import TextBox, reading_order
 from screener.extract.docx.inlays import chunk_contents
-from screener.extract.docx.looks import Style, Styles, line_height, numbering_of, outline_level, shading
+from screener.extract.docx.looks import Style, Styles, line_height, numbering_of, off_page, outline_level, shading, squeezed
 from screener.extract.docx.numbering import Numbering
 from screener.extract.docx.runs import Inline, chosen
 from screener.extract.docx.xml import MC, Element, R, W, child, val
@@ -63,6 +63,8 @@ class Story:
 
     def _paragraph_style(self, properties: Element | None, style: Style, ground: Ground) -> ParagraphStyle:
         level = outline_level(properties)
+        if off_page(properties):
+            ground = replace(ground, unseen=ground.unseen or "off-page")
         heading = style.heading if level is None else level < _BODY_TEXT_LEVEL
         return ParagraphStyle(
             ground=ground.painted(shading(properties) or style.fill),
@@ -86,6 +88,8 @@ class Story:
         return table_lines([self._row(row, below, style) for row in _unwrapped(table, W + "tr") if _is_kept_row(row)])
 
     def _row(self, row: Element, ground: Ground, style: Style) -> Row:
+        if squeezed(row.find(W + "trPr")):
+            ground = replace(ground, unseen=ground.unseen or "tiny")
         return [self._cell(cell, ground, style) for cell in _unwrapped(row, W + "tc")]
 
     def _cell(self, cell: Element, ground: Ground, style: Style) -> Cell:

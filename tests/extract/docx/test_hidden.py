@@ -32,6 +32,9 @@ _STYLES = part(
         (paragraph("Secret", '<w:sz w:val="2"/>'), "tiny"),
         (paragraph("Secret", '<w:w w:val="1"/>'), "invisible"),
         (paragraph("Secret", properties='<w:spacing w:line="20" w:lineRule="exact"/>'), "tiny"),
+        (paragraph("Secret", properties='<w:ind w:left="-40000"/>'), "off-page"),
+        (paragraph("Secret", properties='<w:framePr w:w="100" w:x="90000"/>'), "off-page"),
+        (table((paragraph("Secret"),)).replace("<w:tr>", '<w:tr><w:trPr><w:trHeight w:val="20" w:hRule="exact"/></w:trPr>'), "tiny"),
         (paragraph("Secret", "<w14:textFill><w14:noFill/></w14:textFill>"), "invisible"),
     ],
 )
@@ -55,6 +58,8 @@ def test_hidden_text_is_kept_apart_and_flagged(content: str, reason: str) -> Non
         paragraph("Seen", '<w:color w:val="D9D9D9"/>'),
         paragraph("Seen", '<w:color w:val="auto"/>', '<w:shd w:val="clear" w:fill="000000"/>'),
         paragraph("Seen", '<w:sz w:val="10"/>'),
+        paragraph("Seen", properties='<w:ind w:left="-720"/>'),
+        table((paragraph("Seen"),)).replace("<w:tr>", '<w:tr><w:trPr><w:trHeight w:val="20" w:hRule="atLeast"/></w:trPr>'),
         table((f'<w:tcPr><w:shd w:val="clear" w:fill="203864"/></w:tcPr>{paragraph("Seen", _WHITE)}',)),
         table((paragraph("Seen", _WHITE),)).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr>'),
         table((paragraph("Seen", _WHITE),)).replace("<w:tblPr/>", '<w:tblPr><w:shd w:val="clear" w:fill="222222"/></w:tblPr>'),
