@@ -47,7 +47,7 @@ def _markup(block: Block, source: Source) -> str:
     right = rf" \hfill {_inline(block.right)}" if block.right else ""
     if block.kind == "heading":
         shape = {"spaced": spaced, "upper": str.upper, "rule": str.upper}.get(source.look.heading, str)
-        rule = r"\nobreak\vspace{1pt}{\color{accent}\hrule height 0.5pt}\vspace{3pt}" if source.look.heading == "rule" else ""
+        rule = r"\nobreak\vspace{4pt}{\color{accent}\hrule height 0.5pt}\vspace{3pt}" if source.look.heading == "rule" else ""
         return rf"\par\vspace{{8pt}}{{\large\bfseries\color{{accent}} {_inline(shape(block.text))}\par}}{rule}"
     return {
         "name": rf"{{\Huge\bfseries\color{{accent}} {text}\par}}\vspace{{3pt}}",

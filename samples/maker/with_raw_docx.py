@@ -1,7 +1,7 @@
 """DOCX written as bare XML: text boxes (with the fallback copy that Word keeps), content controls, hyperlinks, smart tags.
 
 The `box` and `side` regions become text boxes anchored in the first paragraph, as the designed templates of Word have them;
-`head` goes into a content control.
+what follows the name in `head` goes into a content control.
 """
 
 from collections.abc import Iterator
@@ -64,7 +64,8 @@ def make(source: Source) -> bytes:
 
 def _document(source: Source) -> str:
     boxes = "".join(_text_box(source, region, place) for place, region in enumerate(r for r in source.blocks if r in ("box", "side")))
-    head = _paragraphs(source, "head")
+    name = "".join(_paragraph(block, source) for block in source.region("head") if block.kind == "name")
+    head = "".join(_paragraph(block, source) for block in source.region("head") if block.kind != "name")
     control = f'<w:sdt><w:sdtPr><w:alias w:val="Contact"/></w:sdtPr><w:sdtContent>{head}</w:sdtContent></w:sdt>' if head else ""
     anchor = f"<w:p>{boxes}</w:p>" if boxes else ""
     section = (
@@ -72,7 +73,7 @@ def _document(source: Source) -> str:
         f'<w:pgMar w:top="900" w:right="{4000 if boxes and "right" in source.look.options else 1000}" w:bottom="900" '
         f'w:left="{4000 if boxes and "right" not in source.look.options else 1000}" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr>'
     )
-    body = f"{control}{anchor}{_paragraphs(source, 'main')}{section}"
+    body = f"{name}{control}{anchor}{_paragraphs(source, 'main')}{section}"
     return f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
 
 
