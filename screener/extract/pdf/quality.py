@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from screener.document import Reading, ReadingVerdict
-from screener.extract.pdf.words import PageWords
+from screener.extract.pdf.words import PageQuality, PageWords
 
 _MIN_WORDS = 5  # on a page with pictures; with fewer it is a scan or a full-page image
 _TOLD_LOSS = 0.02  # of a page: with less, the reading is as good as whole
@@ -20,16 +19,14 @@ _MIN_JUDGED_WORDS, _SAMPLE = 20, 100
 _GOOD, _FAILED = 0.9, 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class PageQuality:
-    """share: how much of a page was read as it stands there, 0 to 1. doubts: what was wrong."""
-
-    share: float
-    doubts: tuple[str, ...] = ()
-
-
 def quality_of(page: PageWords) -> PageQuality:
     """What the words of a page tell of how it was read; `doubts` are words of `DOUBTS`."""
+    if page.quality is None:
+        page.quality = _judged(page)
+    return page.quality
+
+
+def _judged(page: PageWords) -> PageQuality:
     if not page.words:
         return PageQuality(0.0, ("no-text",)) if page.pictures else PageQuality(1.0)
     if len(page.words) < _MIN_WORDS and page.pictures:

@@ -58,38 +58,44 @@ class Row:
 
     @property
     def x0(self) -> float:
-        return min([segment.x0 for segment in self.segments])
+        return self.segments[0].x0 if len(self.segments) == 1 else min([segment.x0 for segment in self.segments])
 
     @property
     def x1(self) -> float:
-        return max([segment.x1 for segment in self.segments])
+        return self.segments[0].x1 if len(self.segments) == 1 else max([segment.x1 for segment in self.segments])
 
     @property
     def top(self) -> float:
-        return min([segment.top for segment in self.segments])
+        return self.segments[0].top if len(self.segments) == 1 else min([segment.top for segment in self.segments])
 
     @property
     def bottom(self) -> float:
-        return max([segment.bottom for segment in self.segments])
+        return self.segments[0].bottom if len(self.segments) == 1 else max([segment.bottom for segment in self.segments])
 
     @property
     def text(self) -> str:
+        if len(self.segments) == 1:
+            return self.segments[0].text
         return ("\t" if not _justified(self.segments) else " ").join([segment.text for segment in self.segments])
 
 
 def segments_of(words: list[Word]) -> list[Segment]:
     """The words of a page, in their order, cut wherever the line ends, the gap is wide or the writing jumps."""
     segments: list[Segment] = []
+    segment: Segment | None = None
     last: Word | None = None
     for word in words:
-        if last is not None and _continues(last, segments[-1].x1, word):
-            segment = segments[-1]
-            segment.words.append(word)
-            segment.x1 = max(segment.x1, word.x1)
-            if word.top != last.top or word.bottom != last.bottom:
-                segment.top, segment.bottom = min(segment.top, word.top), max(segment.bottom, word.bottom)
+        if segment is None or last is None or not _continues(last, segment.x1, word):
+            segment = Segment([word], word.x0, word.top, word.x1, word.bottom)
+            segments.append(segment)
         else:
-            segments.append(Segment([word], word.x0, word.top, word.x1, word.bottom))
+            segment.words.append(word)
+            if word.x1 > segment.x1:
+                segment.x1 = word.x1
+            if word.top < segment.top:
+                segment.top = word.top
+            if word.bottom > segment.bottom:
+                segment.bottom = word.bottom
         last = word
     return segments
 
@@ -102,12 +108,15 @@ def level(a: Segment | Word | Row, b: Segment | Word | Row) -> bool:
 
 def _continues(last: Word, x1: float, word: Word) -> bool:
     """Whether a word stands behind `last`, on its line, with no more than a space between the line so far (to `x1`) and the word."""
+    top, bottom = word.top, word.bottom
+    low, high = last.bottom - last.top, bottom - top
+    if low > high:
+        low, high = high, low
+    height = low if low > _MIN_LINE else _MIN_LINE
     gap = word.x0 - x1
-    last_height, word_height = last.bottom - last.top, word.bottom - word.top
-    height = max(min(last_height, word_height), _MIN_LINE)
-    if max(last_height, word_height) > _UPRIGHT * height:  # one of them is written upwards
-        return False
-    if gap > WIDE_GAP * height or gap < -_BACKWARDS * height or last.hyphen or not level(last, word):
+    if gap > WIDE_GAP * height or gap < -_BACKWARDS * height or last.hyphen or high > _UPRIGHT * height:
+        return False  # the last: one of them is written upwards
+    if (last.bottom if last.bottom < bottom else bottom) - (last.top if last.top > top else top) <= _OVERLAP * low:
         return False
     return word.bold == last.bold or gap <= STYLE_GAP * height
 

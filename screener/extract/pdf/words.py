@@ -21,12 +21,20 @@ class Word:
     hyphen: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PageQuality:
+    """share: how much of a page was read as it stands there, 0 to 1. doubts: what was wrong."""
+
+    share: float
+    doubts: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class PageWords:
     """The words of one page in content order, and what is needed to judge how well it was read.
 
     characters: how many were read; unmapped: how many of them, inside words, have no Unicode value.
-    hidden: (text, reason) of what a person does not see, left out of `words`.
+    hidden: (text, reason) of what a person does not see, left out of `words`. quality: once it was judged.
     """
 
     number: int
@@ -38,3 +46,4 @@ class PageWords:
     unmapped: int = 0
     pictures: bool = False
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    quality: PageQuality | None = None
