@@ -118,6 +118,7 @@ def test_no_alias_is_found_inside_another_word() -> None:
         ("Languages: Go, R, C", {"go", "r", "c"}, set()),
         ("Ported services from Python to Go", {"python", "go"}, set()),
         ("Go back-end developer", {"go"}, set()),
+        ("Ruby developer, Swift programmer", {"ruby", "swift"}, set()),
         ("low-level C programming", {"c"}, set()),
         ("Exported reports from SAP to Excel; Word and Excel", {"excel"}, set()),
         ("Moved the shop from React to Angular", {"react", "angular"}, set()),
