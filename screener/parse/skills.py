@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -36,8 +35,8 @@ class SkillReader:
 
     def __call__(self, doc: Doc) -> Doc:
         draft = draft_of(doc)
-        names = _names(draft)
-        found = [match for match in self.find(doc) if match[0] != _NEVER and not _is_name(doc, match, names)]
+        found = [match for match in self.find(doc) if match[0] != _NEVER]
+        found = _without_names(doc, draft, found)
         named = believable(doc, draft, found, self.rules)
         regions = self.scopes.regions(doc, draft, {start: end for _, start, end in found})
         mentions: defaultdict[str, list[SkillMention]] = defaultdict(list)
@@ -57,29 +56,25 @@ class SkillReader:
         return SkillMention(span, draft.document.line_span(first), section, scope, draft.position_at(first))
 
 
-def _names(draft: Draft) -> list[tuple[int, int]]:
-    """Where the person and the employers are named: "Tom Jenkins", "Oracle". In order."""
-    spans = [position.employer for position in draft.positions]
-    return sorted((span.start, span.end) for span in (draft.contact.name, *spans) if span is not None)
+def _without_names(doc: Doc, draft: Draft, found: list[Match]) -> list[Match]:
+    """The matches without those that are, but for a word or two, the name of the person or of an employer ("Tom Jenkins", "Oracle").
 
-
-def _is_name(doc: Doc, match: Match, names: list[tuple[int, int]]) -> bool:
-    """Whether the match is, but for a word or two ("Inc."), the whole name of a person or employer."""
-    if not names:
-        return False
-    start, last = doc[match[1]].idx, doc[match[2] - 1]
-    index = bisect_right(names, start, key=itemgetter(0)) - 1
-    if index < 0:
-        return False
-    first, end = names[index]
-    finish = last.idx + len(last)
-    return finish <= end and (end - first) - (finish - start) <= _NAME_REST
+    A name that holds several skills was read wrongly, so it takes none away.
+    """
+    starts = [doc[match[1]].idx for match in found]
+    dropped: set[int] = set()
+    for name in (draft.contact.name, *(position.employer for position in draft.positions)):
+        if name is not None:
+            first, after = bisect_left(starts, name.start), bisect_left(starts, name.end)
+            if after - first == 1 and len(name.text) - len(doc[found[first][1] : found[first][2]].text) <= _NAME_REST:
+                dropped.add(first)
+    return [match for index, match in enumerate(found) if index not in dropped]
 
 
 @Language.factory("screener_skills")
 def make_skill_reader(nlp: Language, name: str = "screener_skills") -> SkillReader:
     """The component, over the shipped taxonomy; reads the draft's sections and positions where there are any."""
-    del name
+    del name  # spaCy gives every factory the name of its pipe
     taxonomy, tokenize = load_skills(), make_tokenizer(nlp.vocab)
     names = {_NEVER: taxonomy.never} | {skill.id: skill.aliases for skill in taxonomy.skills.values()}
     find = phrase_matcher(nlp.vocab, tokenize, names)
