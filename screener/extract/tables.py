@@ -15,6 +15,8 @@ Cell = Sequence[TextLine]
 Row = Sequence[Cell]
 
 _FIGURE = re.compile(r"\d{2}")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}[./]\d{2}\b|['’]\d{2}\b")
+_CONTACT = re.compile(r"@|\+\d|https?:|www\.")
 _BULLET = "•"
 _MAX_HEADING = 40
 _MAX_MARGIN = 60  # characters of a date and place beside an entry
@@ -75,7 +77,9 @@ def _is_margin(cell: Cell, entry: Cell) -> bool:
     if len(cell) > _MAX_MARGIN_LINES or len(cell) >= max(len(entry), 2) or cell[0].heading:
         return False
     text = _on_one_line(cell).text
-    return len(text) <= _MAX_MARGIN and not text.startswith(_BULLET) and _FIGURE.search(text) is not None
+    if len(text) > _MAX_MARGIN or text.startswith(_BULLET) or _CONTACT.search(text):
+        return False
+    return _YEAR.search(text) is not None
 
 
 def _is_label(cell: Cell) -> bool:

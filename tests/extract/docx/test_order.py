@@ -19,6 +19,9 @@ def _cell(*texts: str) -> str:
         ([(_cell("2018 – 2020"), _cell("Engineer", "Acme", "Built it"))], ["2018 – 2020\tEngineer", "Acme", "Built it"]),
         ([(_cell("Engineer", "Acme", "Built it"), _cell("2018 – 2020"))], ["Engineer\t2018 – 2020", "Acme", "Built it"]),
         ([(_cell("Jan 2018 –", "Dec 2020"), _cell("Engineer", "Acme", "Built it"))], ["Jan 2018 – Dec 2020\tEngineer", "Acme", "Built it"]),
+        ([(_cell("Ada", "Engineer", "Berlin"), _cell("ada@example.org", "2019"))], ["Ada", "Engineer", "Berlin", "ada@example.org", "2019"]),
+        ([(_cell("Ada", "Engineer"), _cell("030 555 01"))], ["Ada", "Engineer", "030 555 01"]),
+        ([(_cell("Engineer", "Acme"), _cell("Seit ’18"))], ["Engineer\tSeit ’18", "Acme"]),
         ([(_cell("SKILLS", "Java", "SQL"), _cell("JOBS", "Engineer", "Acme"))], ["SKILLS", "Java", "SQL", "JOBS", "Engineer", "Acme"]),
         (
             [(_cell("Skills"), _cell("Jobs")), (_cell("Java", "SQL", "Go"), _cell("Engineer", "Acme", "2018"))],
