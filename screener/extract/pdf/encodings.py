@@ -1,46 +1,85 @@
-"""The names of glyphs in the encodings of a PDF's fonts, read by pdfminer."""
+"""The names of glyphs in the encodings of a PDF's fonts, found without reading the rest of the file.
+
+A PDF parser would read every object on the way; here only the objects that speak of fonts are looked at, also inside packed ones.
+Nothing here can fail on a damaged or hostile file: what is not found is not known.
+"""
 
 from __future__ import annotations
 
-import io
 import re
-from itertools import islice
-from typing import Any
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 
-from pdfminer.encodingdb import EncodingDB
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import dict_value, list_value, resolve1
+from pdfminer.encodingdb import name2unicode
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_MAX_FONT_PAGES = 5
-
-
-def without_subset(font: str) -> str:
-    """The name of a font without the six letters that tell its subsets apart."""
-    return _SUBSET.sub("", font)
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,7})\s{1,2}0\s{1,2}obj\b")
+_STREAM = re.compile(rb"stream\r?\n")
+_PACKED = re.compile(rb"/Type\s{0,2}/ObjStm")
+_FIRST = re.compile(rb"/First\s{1,2}(\d{1,7})")
+_FONT_NAME = re.compile(rb"/BaseFont\s{0,2}/(?:[A-Z]{6}\+)?([^\s/<>()\[\]]{1,100})")
+_ENCODING = re.compile(rb"/Encoding\s{1,2}(\d{1,7})\s{1,2}0\s{1,2}R")
+_DIFFERENCES = re.compile(rb"/Differences\s{0,2}\[([^\]]{0,20000})\]")
+_DIFFERENCE = re.compile(rb"(\d{1,3})|/([^\s/<>()\[\]]{1,60})")
+_MAX_INFLATED = 8_000_000  # bytes of one packed stream
+_MAX_PACKED = 200
 
 
 def named_characters(data: bytes) -> dict[tuple[str, int], str]:
-    """(font, code) → what the glyph's name says it reads as; "" where two subsets of one font disagree."""
+    """(font without its subset's letters, code) → what the glyph's name says it reads as; "" where subsets of one font disagree."""
+    objects = dict(_font_objects(data))
     texts: dict[tuple[str, int], str] = {}
-    document = PDFDocument(PDFParser(io.BytesIO(data)))
-    for page in islice(PDFPage.create_pages(document), _MAX_FONT_PAGES):
-        for font in dict_value(page.resources.get("Font") or {}).values():
-            name, characters = _characters_of(dict_value(font))
-            for code, text in characters:
-                if texts.setdefault((name, code), text) != text:
-                    texts[name, code] = ""
+    for body in objects.values():
+        name = _FONT_NAME.search(body)
+        if name is None:
+            continue
+        encoding = _ENCODING.search(body)
+        for code, text in _differences(objects.get(encoding[1], b"") if encoding else body):
+            key = name[1].decode("latin-1"), code
+            if texts.setdefault(key, text) != text:
+                texts[key] = ""
     return texts
 
 
-def _characters_of(font: dict[str, Any]) -> tuple[str, list[tuple[int, str]]]:
-    """The name of a font, and the code and text of each character that its own encoding names."""
-    encoding = resolve1(font.get("Encoding"))
-    name = without_subset(getattr(resolve1(font.get("BaseFont")), "name", None) or "")
-    if not isinstance(encoding, dict):
-        return name, []
-    usual = EncodingDB.get_encoding("none")
-    characters = EncodingDB.get_encoding("none", list_value(encoding.get("Differences") or []))
-    return name, [(code, text) for code, text in characters.items() if usual.get(code) != text]
+def _font_objects(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Number and body of every object that is a font or an encoding."""
+    packed = 0
+    starts = [(match[1], match.end()) for match in _OBJECT.finditer(data)]
+    for (number, start), (_, end) in zip(starts, [*starts[1:], (b"", len(data))], strict=True):
+        head = data[start : min(end, start + 4096)]
+        if b"/BaseFont" in head or b"/Differences" in head:
+            yield number, data[start:end]
+        elif packed < _MAX_PACKED and _PACKED.search(head):
+            packed += 1
+            yield from _unpacked(head, data[start:end])
+
+
+def _unpacked(head: bytes, body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The same for the objects inside a packed one."""
+    first, stream = _FIRST.search(head), _STREAM.search(body)
+    if first is None or stream is None:
+        return
+    try:
+        content = zlib.decompressobj().decompress(body[stream.end() :], _MAX_INFLATED)
+    except zlib.error:
+        return
+    offset = int(first[1])
+    index = content[:offset].split()
+    starts = [(number, offset + int(place)) for number, place in zip(index[::2], index[1::2], strict=False) if place.isdigit()]
+    for (number, start), (_, end) in zip(starts, [*starts[1:], (b"", len(content))], strict=True):
+        inner = content[start:end]
+        if b"/BaseFont" in inner or b"/Differences" in inner:
+            yield number, inner
+
+
+def _differences(body: bytes) -> Iterator[tuple[int, str]]:
+    """Code and text of each character that an encoding names."""
+    listed = _DIFFERENCES.search(body)
+    code = 0
+    for number, name in _DIFFERENCE.findall(listed[1]) if listed else ():
+        if number:
+            code = int(number)
+            continue
+        with suppress(KeyError):  # not the name of a character: "a27"
+            yield code, name2unicode(name.decode("latin-1"))
+        code += 1

@@ -10,6 +10,7 @@ import ctypes
 import itertools
 import re
 from collections import deque
+from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -29,8 +30,19 @@ MAX_PAGE_CHARACTERS = 200_000
 
 _TOKEN = re.compile("[^ \t\r\n\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe\x02\x00]+[\ufffe\x02]?")
 _BOX_BYTES = 16
+Box = tuple[float, float, float, float]
 _HYPHENS = "\ufffe\x02"
-_CONTROL = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A page as PDFium gives it: its text page, a character for each index, the box of each, and the names of odd glyphs."""
+
+    handle: int
+    text: str
+    boxes: Floats
+    glyphs: GlyphNames
 
 
 def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> PageWords:
@@ -47,7 +59,8 @@ def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> Pa
         result.pictures = bool(shapes.pictures.any())
         if len(spans):
             place = partial(_placed, page, width, height)
-            painted = _add_words(result, handle, text, place(_char_boxes(handle, len(text))), spans, fonts, glyphs)
+            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs)
+            painted = _add_words(result, source, spans, fonts)
             sort_out_hidden(result, page, painted, shapes, place)
         return result
     finally:
@@ -92,44 +105,52 @@ def _placed(page: Any, width: float, height: float, boxes: Floats) -> Floats:
     return np.stack(turned, axis=1)
 
 
-def _add_words(
-    result: PageWords, handle: int, text: str, boxes: Floats, spans: Spans, fonts: FontBook, glyphs: GlyphNames
-) -> list[tuple[int, Paint]]:
+def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook) -> list[tuple[int, Paint]]:
     """Fill in the words; returns the text object of each, and how that is painted."""
-    painted: list[tuple[int, Paint]] = []
+    words, painted = result.words, []
     looks: dict[int, tuple[Font, tuple[int, Paint]]] = {}
-    splits = missing_spaces(spans, boxes)
-    places = _token_boxes(boxes, spans).tolist()
-    text_object = calls.text_object
+    text_object, handle, text = calls.text_object, source.handle, source.text
+    splits = missing_spaces(spans, source.boxes)
     odd = _CONTROL.search(text) is not None
-    for (start, end), place in zip(spans.tolist(), places, strict=True):
+    for (start, end), (x0, top, x1, bottom) in zip(spans.tolist(), _token_boxes(source.boxes, spans).tolist(), strict=True):
         item = text_object(handle, start) or 0
         look = looks.get(item)
         if look is None:
             look = looks[item] = (fonts.font_of(item), (item, paint_of(item))) if item else (Font(), (0, UNKNOWN_PAINT))
         font, paint = look
         content = text[start:end]
-        if font.icons and (end - start == 1 or calls.unmapped(handle, start)):
+        if content.isascii() and not odd and not font.pictures and start not in splits:
+            words.append(Word(content, x0, top, x1, bottom, font.bold))
+            painted.append(paint)
             continue
-        if odd or not content.isascii():
-            content, unknown = _mapped(handle, content, start, font, glyphs)
+        for first, after in itertools.pairwise((start, *splits.get(start, ()), end)):
+            place = (x0, top, x1, bottom) if start not in splits else _box_of(source.boxes, first, after)
+            word, unknown = _odd_word(source, first, after, font, place)
             result.unmapped += unknown
-        if font.symbols and end - start == 1:
-            content = "•"
-        words = [Word(content, place[0], place[1], place[2], place[3], font.bold)]
-        if start in splits:
-            edges = [start, *splits[start], end]
-            words = [_piece(text, boxes, a, b, font.bold) for a, b in itertools.pairwise(edges)]
-        if content[-1] in _HYPHENS:
-            words[-1].text, words[-1].hyphen = words[-1].text[:-1] + "-", True
-        result.words += words
-        painted += [paint] * len(words)
+            if word is not None:
+                words.append(word)
+                painted.append(paint)
     return painted
 
 
-def _piece(text: str, boxes: Floats, start: int, end: int, bold: bool) -> Word:
-    x0, top = float(boxes[start, 0]), float(boxes[start, 1])
-    return Word(text[start:end], x0, top, float(boxes[end - 1, 2]), float(boxes[end - 1, 3]), bold)
+def _odd_word(source: _Source, start: int, end: int, font: Font, place: Box) -> tuple[Word | None, int]:
+    """A word that asks for a closer look, and how many of its characters have no known value; None for an icon."""
+    handle, content = source.handle, source.text[start:end]
+    if font.icons and (end - start == 1 or calls.unmapped(handle, start)):
+        return None, 0
+    content, unknown = _mapped(handle, content, start, font, source.glyphs)
+    if font.symbols and end - start == 1:
+        content = "•"
+    hyphen = content[-1] in _HYPHENS
+    if hyphen:
+        content = content[:-1] + "-"
+    x0, top, x1, bottom = place
+    return Word(content, x0, top, x1, bottom, font.bold, hyphen), unknown
+
+
+def _box_of(boxes: Floats, start: int, end: int) -> Box:
+    x0, top, x1, bottom = _token_boxes(boxes, np.array([(start, end)], dtype=np.intp))[0].tolist()
+    return x0, top, x1, bottom
 
 
 def _token_boxes(boxes: Floats, spans: Spans) -> Floats:

@@ -17,17 +17,23 @@ _NAME_LENGTH = 128
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """name: as PDFium gives it. bold: set bold. icons: its glyphs are pictures, not text. symbols: its single glyphs are bullets."""
+    """name: as PDFium gives it. bold: set bold. icons: its glyphs are pictures, not text. symbols: its single glyphs are bullets.
+
+    pictures: icons or symbols.
+    """
 
     name: str = ""
     bold: bool = False
     icons: bool = False
     symbols: bool = False
+    pictures: bool = False
 
 
 def font_named(name: str) -> Font:
     """What the name of a font tells of its glyphs."""
-    return Font(name, _BOLD_NAME.search(name) is not None, _ICON_NAME.search(name) is not None, _SYMBOL_NAME.search(name) is not None)
+    icons, symbols = _ICON_NAME.search(name) is not None, _SYMBOL_NAME.search(name) is not None
+    return Font(name, _BOLD_NAME.search(name) is not None, icons, symbols, icons or symbols)
+
 
 
 @dataclass(slots=True)

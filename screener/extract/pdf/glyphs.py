@@ -29,9 +29,5 @@ class GlyphNames:
     @cached_property
     def _texts(self) -> dict[tuple[str, int], str]:
         from screener.extract.pdf.encodings import named_characters  # pdfminer takes long to load, and few documents need it
-        from screener.extract.pdf.failures import PDFMINER_FAILURES
 
-        try:
-            return named_characters(self.data)
-        except PDFMINER_FAILURES:
-            return {}
+        return named_characters(self.data)
