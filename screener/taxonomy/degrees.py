@@ -15,6 +15,7 @@ from screener.taxonomy.loading import read_data
 __all__ = ["DegreeName", "DegreeTerms", "NameKind", "field_families", "load_degrees", "load_fields", "related_families"]
 
 _FILE = "degrees.toml"
+_GLUED_LETTERS = 12
 
 NameKind = Literal["names", "weak", "bound", "capitals", "titles"]
 """How much a name says by itself; explained at the head of data/degrees.toml."""
@@ -81,11 +82,14 @@ def _table(phrases: list[str]) -> PhraseTable[bool]:
 
 
 def _names(data: dict[str, Any]) -> dict[tuple[str, ...], DegreeName]:
-    names = {}
+    names: dict[tuple[str, ...], DegreeName] = {}
     for table in data["degree"]:
         for kind in get_args(NameKind):
             name = DegreeName(table["level"], kind, tuple(table.get("fields", ())), table.get("equivalence", ""))
-            names.update({words_of(words): name for words in table.get(kind, ())})
+            for key in (words_of(words) for words in table.get(kind, ())):
+                names[key] = name
+                if len(key) > 1 and sum(map(len, key)) >= _GLUED_LETTERS:
+                    names.setdefault(("".join(key),), name)  # some producers lose the spaces: "BachelorofScience"
     return names
 
 

@@ -17,6 +17,8 @@ _AFTER_DETAIL = re.compile(
 _BULLET = re.compile(r"[•*▪◦‣·–-]\s")
 _SHORT_WORD = 4
 _PROSE_WORDS = 18
+_MOST_LINES = 40
+"""Of one entry: a list of studies that goes on without an end is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,12 @@ def cut_entries(lines: Sequence[StudyLine]) -> list[Entry]:
     entries: list[list[StudyLine]] = []
     degree_first = _is_degree_first(lines)
     for index, line in enumerate(lines):
-        begins = not entries or _begins_entry(entries[-1], line) or (degree_first and line.mentions and _has_own(lines, index))
+        begins = (
+            not entries
+            or len(entries[-1]) == _MOST_LINES
+            or _begins_entry(entries[-1], line)
+            or (degree_first and line.mentions and _has_own(lines, index))
+        )
         if not begins:
             entries[-1].append(line)
         else:

@@ -15,6 +15,11 @@ _HAS_DOT = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")
 _CONNECTOR = re.compile(r"[.\s]*(?:in|en|em|di|de|d['’]|of|i|der)\s+(?:la\s+)?", re.IGNORECASE)
 _NAME_LINE = re.compile(r"(?:(?<=\n)|(?<!.))Dr\.?(?:\s[A-ZÀ-Þ][\w'’.-]{0,30}){2,4}(?=[,\n|\t]|$)", re.DOTALL)
 """A line that is a name with a title before it, and nothing more."""
+_REACH = 200
+"""Characters on either side of a word among which its line is looked at."""
+_CAPITAL_WORDS = 3
+_MOST_MENTIONS = 200
+"""More than any person's; bounds the work that a hostile text can cause."""
 _TOP = 200
 """Characters at the head of a document in which the person's own name stands."""
 _TALK_WORDS = 8
@@ -48,6 +53,8 @@ def find_mentions(words: Words, vocabulary: Vocabulary) -> list[Mention]:
     found: list[Mention] = []
     table = vocabulary.terms.names
     for index, word in enumerate(words.plain):
+        if len(found) == _MOST_MENTIONS:
+            break
         if word not in table.by_first or (found and index < found[-1].hit.last):
             continue
         match = words.phrase_at(table, index)
@@ -91,12 +98,11 @@ def _stands_apart(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
     """
     if hit.last >= len(words.plain) or words.text[hit.end : words.starts[hit.last]] not in (" ", "'", "’", "' ", "’ "):
         return True
-    start = words.text.rfind("\n", 0, hit.start) + 1
-    end = words.text.find("\n", hit.end)
-    if end >= 0 and start == hit.start:
-        end = words.text.find("\n", end + 1)
-    line = start, end if end >= 0 else len(words.text)
-    return words.has_year(*line) or next(words.phrases(vocabulary.terms.institution, *line), None) is not None
+    start, end = _near_line(words.text, hit)
+    if start == hit.start:
+        following = words.text.find("\n", end + 1, end + _REACH)
+        end = following if following >= 0 else min(end + _REACH, len(words.text))
+    return words.has_year(start, end) or next(words.phrases(vocabulary.terms.institution, start, end), None) is not None
 
 
 def _is_capital(words: Words, hit: Hit) -> bool:
@@ -106,10 +112,16 @@ def _is_capital(words: Words, hit: Hit) -> bool:
         return written in ("Bc", "Bc.")
     if "." in written:
         return True
-    line_start = words.text.rfind("\n", 0, hit.start) + 1
-    line_end = words.text.find("\n", hit.end)
-    line = words.text[line_start : line_end if line_end >= 0 else len(words.text)]
-    return not (line.isupper() and len(line.split()) > 3) or starts_piece(words.text, hit.start)
+    start, end = _near_line(words.text, hit)
+    line = words.text[start:end]
+    return not (line.isupper() and len(line.split()) > _CAPITAL_WORDS) or starts_piece(words.text, hit.start)
+
+
+def _near_line(text: str, hit: Hit) -> tuple[int, int]:
+    """The part of the line around a hit that matters, however long the line is."""
+    low, high = max(hit.start - _REACH, 0), min(hit.end + _REACH, len(text))
+    end = text.find("\n", hit.end, high)
+    return max(text.rfind("\n", low, hit.start) + 1, low), end if end >= 0 else high
 
 
 def starts_piece(text: str, offset: int) -> bool:
@@ -135,7 +147,7 @@ def _is_state(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
         or "." in text[hit.start : hit.end]
     ):
         return False
-    start = max(text.rfind(mark, 0, hit.start - 2) for mark in "\n\t,|(;") + 1
+    start = max(max(text.rfind(mark, max(hit.start - _REACH, 0), hit.start - 2) for mark in "\n\t,|(;") + 1, hit.start - _REACH, 0)
     is_school = next(words.phrases(vocabulary.terms.institution, start, hit.start), None) is not None
     return not is_school and next(words.phrases(vocabulary.fields.names, start, hit.start), None) is None
 
