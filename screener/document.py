@@ -131,3 +131,13 @@ class Document:
         """The whole line that holds the character at `offset`, as evidence."""
         line = self.lines[self.line_index(offset)]
         return self.span(line.start, line.end)
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A picture of a page, for people to look at. page: from 1. width, height: of the page in points. png: the picture's bytes."""
+
+    page: int
+    width: float
+    height: float
+    png: bytes

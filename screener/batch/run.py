@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from screener.batch.inputs import Inputs, find_inputs
+from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
 from screener.batch.record import run_record
 from screener.batch.screen import screen_files
 from screener.batch.worker import Options
 from screener.decision import Screening
-from screener.report import FORMATS, Report, prepare_output_folder, write_report
+from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, write_report
 
 Watch = Callable[[Iterator[Screening], int], Iterator[Screening]]
 """Passes the screenings on as they come, of so many in all: to show progress."""
@@ -35,6 +37,7 @@ def run_screening(
     formats: Collection[str] = FORMATS,
     jobs: int = 1,
     limits: Limits | None = None,
+    pages: PageChoice = "auto",
     watch: Watch = lambda screenings, _: screenings,
 ) -> Run:
     """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done."""
@@ -42,5 +45,7 @@ def run_screening(
     folder = prepare_output_folder(folder)
     places = {file.name: file.path for file in inputs.files}
     screenings = watch(screen_files(inputs.files, options, jobs=jobs, limits=limits), len(inputs.files))
-    report = write_report(screenings, run_record(options, inputs.ignored), folder, formats, locate=places.get)
+    draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
+    record = run_record(options, inputs.ignored)
+    report = write_report(screenings, record, folder, formats, locate=places.get, draw=draw, pages=pages)
     return Run(inputs, report, folder)

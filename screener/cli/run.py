@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -29,6 +29,10 @@ def run_command(
     jobs: Jobs = None,
     reader: Reader = "auto",
     ocr: Ocr = "auto",
+    pages: Annotated[
+        Literal["auto", "none", "evidence", "all"],
+        typer.Option(help="Pictures of pages for report.html: of those with evidence (auto: up to 200 files), of all, or none."),
+    ] = "auto",
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew.")] = False,  # noqa: ARG001 - nothing is kept so far
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only where the report lies.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 3 when some files were unreadable.")] = False,
@@ -44,7 +48,8 @@ def run_command(
     options = Options(load_role(role), as_of or today(), reader, ocr)
     folder = out or _new_folder(options.role.id, today())
     workers = jobs or default_jobs()
-    run = run_screening(paths, options, folder, formats=wanted, jobs=workers, watch=_without_progress if quiet else _with_progress)
+    watch = _without_progress if quiet else _with_progress
+    run = run_screening(paths, options, folder, formats=wanted, jobs=workers, pages=pages, watch=watch)
     seconds = time.monotonic() - started
     write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *(f"path: {path}" for path in paths)])
     if not quiet:

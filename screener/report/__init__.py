@@ -1,8 +1,12 @@
-"""Screenings → frames → files. The only place for pandas and xlsxwriter, both imported when a report is written and not before."""
+"""Screenings → frames → files. The only place for pandas, xlsxwriter and Jinja2, imported when a report is written and not before."""
 
 from screener.report.folder import prepare_output_folder
+from screener.report.html.pictures import Draw, PageChoice, WantedPages
 from screener.report.record import IgnoredPath, RunRecord
 from screener.report.rows import SummaryRow
 from screener.report.writing import FORMATS, Report, write_report, write_run_log
 
-__all__ = ["FORMATS", "IgnoredPath", "Report", "RunRecord", "SummaryRow", "prepare_output_folder", "write_report", "write_run_log"]
+__all__ = [
+    "FORMATS", "Draw", "IgnoredPath", "PageChoice", "Report", "RunRecord", "SummaryRow", "WantedPages", "prepare_output_folder",
+    "write_report", "write_run_log",
+]  # fmt: skip

@@ -58,14 +58,16 @@ def unfinished_folder(out_dir: Path) -> Iterator[Path]:
 
 
 def publish(folder: Path, out_dir: Path, *, replaceable: frozenset[str]) -> tuple[Path, ...]:
-    """Move every file of `folder` into `out_dir`, the run's record last, and return where they are now.
+    """Move every file and folder of `folder` into `out_dir`, the run's record last, and return where they are now.
 
     replaceable: names of outputs that an earlier run may have left; those that this run does not write are removed.
     """
     names = sorted((entry.name for entry in folder.iterdir()), key=lambda name: (name == RECORD_NAME, name))
     for stale in sorted(replaceable.difference(names)):
-        (out_dir / stale).unlink(missing_ok=True)
+        _remove(out_dir / stale)
     for name in names:
+        if (folder / name).is_dir():
+            _remove(out_dir / name)
         (folder / name).replace(out_dir / name)
     return tuple(out_dir / name for name in names)
 

@@ -13,6 +13,7 @@ from screener.errors import UsageError
 from screener.report.cells import printable
 from screener.report.collecting import Collected, collect
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
+from screener.report.html.pictures import PICTURES_NAME, Draw, PageChoice, wanted_pages, write_pictures
 from screener.report.jsonl import json_document
 from screener.report.record import RunRecord, record_as_data
 from screener.report.rows import SummaryRow
@@ -41,6 +42,7 @@ class Content:
     """All that a writer may use.
 
     spool: whole screenings as JSON, where `Collected` says. folder: where outputs grow; out_dir: where they will lie.
+    draw: makes pictures of pages, when it is there; pages: which ones are wanted.
     """
 
     collected: Collected
@@ -49,6 +51,13 @@ class Content:
     folder: Path
     out_dir: Path
     locate: Locate
+    draw: Draw | None = None
+    pages: PageChoice = "auto"
+
+    def links(self) -> list[str]:
+        """The way from the report to the file of each entry, empty where there is none."""
+        out_dir = self.out_dir.resolve()
+        return [_relative_link(self.locate(entry.file), out_dir) for entry in self.collected.entries]
 
     def candidates(self) -> pd.DataFrame:
         from screener.report.frames import candidates_frame
@@ -76,9 +85,17 @@ def _write_findings_csv(content: Content, file: BinaryIO) -> None:
 def _write_workbook(content: Content, file: BinaryIO) -> None:
     from screener.report.workbook import write_workbook
 
-    out_dir = content.out_dir.resolve()
-    links = [_relative_link(content.locate(entry.file), out_dir) for entry in content.collected.entries]
-    write_workbook(content.candidates(), content.findings(), run=content.run, links=links, file=file, scratch=content.folder)
+    write_workbook(content.candidates(), content.findings(), run=content.run, links=content.links(), file=file, scratch=content.folder)
+
+
+def _write_page(content: Content, file: BinaryIO) -> None:
+    from screener.report.html.page import write_page
+
+    entries = [(entry.file, entry.sha256, entry.person) for entry in content.collected.entries if entry.person]
+    pictures = {}
+    if content.draw is not None:
+        pictures = write_pictures(wanted_pages(entries, content.pages), content.draw, content.folder / PICTURES_NAME)
+    write_page(file, [person for _, _, person in entries], content.run, content.links(), pictures)
 
 
 def _relative_link(path: Path | None, out_dir: Path) -> str:
@@ -111,10 +128,11 @@ OUTPUTS: tuple[Output, ...] = (
     Output("csv", "candidates.csv", _write_candidates_csv),
     Output("csv", "findings.csv", _write_findings_csv),
     Output("xlsx", "candidates.xlsx", _write_workbook),
+    Output("html", "report.html", _write_page),
     Output("jsonl", "results.jsonl", _write_results),
 )
 FORMATS: tuple[str, ...] = tuple(dict.fromkeys(output.format for output in OUTPUTS))
-_REPLACEABLE = frozenset({output.name for output in OUTPUTS} | {LOG_NAME})
+_REPLACEABLE = frozenset({output.name for output in OUTPUTS} | {LOG_NAME, PICTURES_NAME})
 
 
 def _no_place(_file: str) -> None:
@@ -122,20 +140,28 @@ def _no_place(_file: str) -> None:
 
 
 def write_report(
-    screenings: Iterable[Screening], run: RunRecord, out_dir: Path, formats: Collection[str] = FORMATS, *, locate: Locate = _no_place
+    screenings: Iterable[Screening],
+    run: RunRecord,
+    out_dir: Path,
+    formats: Collection[str] = FORMATS,
+    *,
+    locate: Locate = _no_place,
+    draw: Draw | None = None,
+    pages: PageChoice = "auto",
 ) -> Report:
     """Write the outputs that `formats` names, and run.json, into `out_dir` (see `prepare_output_folder`).
 
     screenings may be a generator: each is reduced to its rows at once, and nothing is shown in `out_dir` before the last one came.
-    locate: gives the workbook its links. Raises UsageError for an unknown format.
+    locate: gives workbook and page their links. draw: makes the pictures of pages that `pages` asks for; without it there are none.
+    Raises UsageError for an unknown format.
     """
     unknown = sorted(set(formats).difference(FORMATS))
     if unknown:
         raise UsageError(f"Unknown format {', '.join(unknown)}; there are {', '.join(FORMATS)}.")
     with unfinished_folder(out_dir) as folder:
         with open_private(folder / _SPOOL_NAME) as spool:
-            collected = collect(screenings, spool if "jsonl" in formats else None)
-            content = Content(collected, run, spool, folder, out_dir, locate)
+            collected = collect(screenings, spool if "jsonl" in formats else None, run.as_of if "html" in formats else None)
+            content = Content(collected, run, spool, folder, out_dir, locate, draw, pages)
             for output in OUTPUTS:
                 if output.format in formats:
                     with open_private(folder / output.name) as file:

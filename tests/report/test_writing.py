@@ -37,7 +37,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_all_formats_give_every_output_of_the_contract_and_nothing_else(tmp_path: Path) -> None:
     report = write_report(PEOPLE, RUN, tmp_path)
-    expected = ["candidates.csv", "candidates.xlsx", "findings.csv", "results.jsonl", "run.json"]
+    expected = ["candidates.csv", "candidates.xlsx", "findings.csv", "report.html", "results.jsonl", "run.json"]
     assert names(tmp_path) == expected
     assert [path.name for path in report.files] == expected
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in tmp_path.iterdir())
@@ -48,6 +48,7 @@ def test_all_formats_give_every_output_of_the_contract_and_nothing_else(tmp_path
     [
         ("csv", ["candidates.csv", "findings.csv", "run.json"]),
         ("xlsx", ["candidates.xlsx", "run.json"]),
+        ("html", ["report.html", "run.json"]),
         ("jsonl", ["results.jsonl", "run.json"]),
     ],
 )
@@ -61,7 +62,7 @@ def test_one_format_gives_its_files_and_the_record_and_removes_those_of_an_earli
 
 
 def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"Unknown format pdf; there are csv, xlsx, jsonl"):
+    with pytest.raises(UsageError, match=r"Unknown format pdf; there are csv, xlsx, html, jsonl"):
         write_report(PEOPLE, RUN, tmp_path, ["csv", "pdf"])
     assert names(tmp_path) == []
 
@@ -153,6 +154,6 @@ def test_the_log_has_one_printable_line_for_each_and_stays_beside_the_report(tmp
 
 
 def test_the_libraries_that_write_are_not_imported_before_a_report_is_written() -> None:
-    code = "import sys, screener.report; print({'pandas', 'xlsxwriter', 'numpy'} & set(sys.modules))"
+    code = "import sys, screener.report; print({'pandas', 'xlsxwriter', 'numpy', 'jinja2'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

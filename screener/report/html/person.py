@@ -1,0 +1,153 @@
+"""One screening as the page needs it: a row of the table, and the details that are read when the person is opened."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from screener.decision import Decision, Finding, Measures, Outcome, Screening
+from screener.document import ReadingVerdict, Span
+from screener.report.cells import printable
+from screener.report.html.career import job_data, skill_data
+from screener.report.html.places import Places
+from screener.report.jsonl import json_line
+from screener.report.rows import summary_row
+from screener.resume import Resume
+from screener.taxonomy.skills import load_skills
+
+ROW_FIELDS = (
+    "id", "sha256", "file", "name", "outcome", "score", "degree", "field", "related", "studying", "years", "low", "high", "total",
+    "claimed", "skills", "flags", "reading", "reason",
+)  # fmt: skip
+"""The order of `Person.row`, told to the page once."""
+
+_NO_MEASURES = Measures(degree_level="")
+_LETTERS = {"met": "m", "unclear": "u", "not_met": "n"}
+_ID_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A requirement as the page heads it. name: short, for a person."""
+
+    id: str
+    name: str
+    text: str
+    importance: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the page holds of one file. row: JSON of the values of ROW_FIELDS; details: JSON, read when the person is opened.
+
+    asked, verdicts: each requirement, and its letter: m(et), u(nclear), n(ot met).
+    page_count: pages that a picture can be made of, 0 for a format without pages. evidence_pages: those that something is quoted from.
+    """
+
+    id: str
+    row: bytes
+    details: bytes
+    outcome: Outcome = "unreadable"
+    score: int = 0
+    asked: tuple[Asked, ...] = ()
+    verdicts: str = ""
+    skills: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    reading: ReadingVerdict = "failed"
+    page_count: int = 0
+    evidence_pages: tuple[int, ...] = ()
+
+
+def person_id(screening: Screening) -> str:
+    """A person's place in the page (`report.html#p=ID`): the same in every run over the same file of the same name."""
+    name = screening.file.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(screening.sha256.encode() + b"\0" + name).hexdigest()[:_ID_LENGTH]
+
+
+def person_of(screening: Screening, as_of: date) -> Person:
+    """Reduce a screening to what the page shows of it."""
+    resume, decision = screening.resume, screening.decision
+    row = json_line(_row(screening))
+    if resume is None or decision is None:
+        return Person(person_id(screening), row, json_line({}), flags=screening.flags)
+    places = Places(resume.document)
+    return Person(
+        id=person_id(screening),
+        row=row,
+        details=json_line(_details(resume, decision, places, as_of)),
+        outcome=screening.outcome,
+        score=decision.score,
+        asked=tuple(map(_asked, decision.findings)),
+        verdicts="".join(_LETTERS[finding.verdict] for finding in decision.findings),
+        flags=screening.flags,
+        skills=_held_skills(screening),
+        reading=resume.qualifications.reading.verdict,
+        page_count=resume.document.facts.page_count if resume.document.facts.format == "pdf" else 0,
+        evidence_pages=_evidence_pages(resume, decision, places),
+    )
+
+
+def _row(screening: Screening) -> tuple[Any, ...]:
+    """The values of ROW_FIELDS."""
+    summary, decision, resume = summary_row(screening), screening.decision, screening.resume
+    measures = decision.measures if decision else _NO_MEASURES
+    return (
+        person_id(screening), screening.sha256, summary.file, summary.candidate, summary.outcome, summary.score,
+        measures.degree_level, printable(measures.degree_field), measures.degree_related, measures.degree_in_progress,
+        measures.years_relevant, measures.years_low, measures.years_high, measures.years_experience, measures.years_claimed,
+        _held_skills(screening), [printable(flag) for flag in screening.flags],
+        resume.qualifications.reading.verdict if resume else "failed", summary.reason,
+    )  # fmt: skip
+
+
+def _held_skills(screening: Screening) -> tuple[str, ...]:
+    """Names of all skills that the person has, implied ones as well, for the filter."""
+    if screening.resume is None:
+        return ()
+    names = load_skills().skills
+    held = (skill.id for skill in screening.resume.qualifications.skills if skill.held)
+    return tuple(names[key].name if key in names else key for key in held)
+
+
+def _asked(finding: Finding) -> Asked:
+    names = load_skills().skills
+    name = names[finding.skill].name if finding.skill in names else finding.requirement.replace("-", " ").capitalize()
+    return Asked(finding.requirement, printable(name), printable(finding.text), finding.importance, finding.weight)
+
+
+def _details(resume: Resume, decision: Decision, places: Places, as_of: date) -> dict[str, Any]:
+    qualifications, document = resume.qualifications, resume.document
+    return {
+        "text": document.text,
+        "lines": places.lines(),
+        "findings": [
+            {"id": finding.requirement, "reason": printable(finding.reason), "at": [places.piece(span) for span in finding.evidence]}
+            for finding in decision.findings
+        ],
+        "jobs": job_data(qualifications, decision.measures, places, as_of),
+        "skills": skill_data(qualifications, places),
+        "degrees": [
+            {
+                "level": degree.level, "status": degree.status, "field": printable(degree.field.text) if degree.field else "",
+                "school": printable(degree.institution.text) if degree.institution else "", "at": places.piece(degree.context),
+                "dates": printable(degree.dates.span.text) if degree.dates else "", "note": printable(degree.equivalence),
+            }
+            for degree in qualifications.degrees
+        ],
+        "claims": [{"years": claim.years, "at": places.piece(claim.context)} for claim in qualifications.claims],
+        "hidden": [{"text": printable(piece.text), "page": piece.page, "why": piece.reason} for piece in document.hidden],
+        "format": document.facts.format,
+        "pages": document.facts.page_count,
+        "doubts": [printable(reason) for reason in qualifications.reading.reasons],
+        "contact": [printable(span.text) for span in (*resume.contact.emails, *resume.contact.phones)],
+    }  # fmt: skip
+
+
+def _evidence_pages(resume: Resume, decision: Decision, places: Places) -> tuple[int, ...]:
+    spans: list[Span] = [span for finding in decision.findings for span in finding.evidence]
+    spans += [position.heading for position in resume.qualifications.positions]
+    pages = {page for span in spans for page in places.pages(span)} | {piece.page for piece in resume.document.hidden}
+    return tuple(sorted(pages))
