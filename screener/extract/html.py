@@ -29,6 +29,9 @@ _BOLD = frozenset(("b", "strong", "th", *_HEADINGS))
 _MAX_DEPTH = 200
 
 _DECLARATION = re.compile(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
+_MAX_SHEET = 500_000
+_AT_RULE = re.compile(r"@[^{};]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}|/\*.{0,5000}?\*/", re.DOTALL)
+_SELECTOR = re.compile(r"[a-z0-9]*(?:[.#][\w-]{1,100})?\Z")  # a tag, a class or an id: what needs no knowledge of the tree
 _LENGTH = re.compile(r"(\d{0,4}(?:\.\d{1,4})?)(pt|px|em|rem)?\s*\Z")
 _POINTS = {"pt": 1.0, "px": 0.75, "em": 12.0, "rem": 12.0, "": 0.75}
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")
@@ -57,6 +60,7 @@ class _Page:
     hidden: list[HiddenText] = field(default_factory=list)
     pictures: int = 0
     open: list[tuple[str, _Look]] = field(default_factory=list)
+    rules: dict[str, dict[str, str]] = field(default_factory=dict)
     bullet: str = ""
 
     def end_line(self) -> None:
@@ -89,8 +93,9 @@ def read_html(data: bytes) -> Document:
 
 def page_contents(data: bytes) -> Contents:
     """What a page shows and hides."""
-    page = _Page()
-    _walk(_parsed(data), _Look(), page, 0)
+    root = _parsed(data)
+    page = _Page(rules=_style_rules(root))
+    _walk(root, _Look(), page, 0)
     page.end_line()
     return Contents(tuple(page.lines), tuple(page.hidden), page.pictures)
 
@@ -116,7 +121,7 @@ def _walk(element: html.HtmlElement, look: _Look, page: _Page, depth: int) -> No
     tag = element.tag if isinstance(element.tag, str) else "script"
     if tag in _UNSEEN or depth > _MAX_DEPTH:
         return
-    look = _look_of(element, tag, look)
+    look = _look_of(element, tag, look, page.rules)
     special = _SPECIAL.get(tag)
     if special is not None:
         special(element, look, page, depth)
@@ -162,8 +167,8 @@ def _table(element: html.HtmlElement, look: _Look, page: _Page, depth: int) -> N
 
 
 def _cell(cell: html.HtmlElement, look: _Look, page: _Page, depth: int) -> list[TextLine]:
-    inner = _Page(hidden=page.hidden)
-    _inside(cell, _look_of(cell, cell.tag, look), inner, depth + 3)
+    inner = _Page(hidden=page.hidden, rules=page.rules)
+    _inside(cell, _look_of(cell, cell.tag, look, page.rules), inner, depth + 3)
     inner.end_line()
     page.pictures += inner.pictures
     return inner.lines
@@ -178,8 +183,30 @@ _SPECIAL: dict[str, Callable[[html.HtmlElement, _Look, _Page, int], None]] = {
 }
 
 
-def _look_of(element: html.HtmlElement, tag: str, above: _Look) -> _Look:
-    style = dict(_DECLARATION.findall(element.get("style", "").lower()))
+def _style_rules(root: html.HtmlElement) -> dict[str, dict[str, str]]:
+    """Simple selector → declarations, of the page's own style sheets; rules for printing and the like are left out."""
+    rules: dict[str, dict[str, str]] = {}
+    for sheet in root.iter("style"):
+        for block in _AT_RULE.sub("", (sheet.text or "")[:_MAX_SHEET]).split("}"):
+            selectors, _, declarations = block.partition("{")
+            for selector in map(str.strip, selectors.split(",")):
+                if selector and _SELECTOR.match(selector):
+                    rules.setdefault(selector, {}).update(_DECLARATION.findall(declarations.lower()))
+    return rules
+
+
+def _style_of(element: html.HtmlElement, tag: str, rules: dict[str, dict[str, str]]) -> dict[str, str]:
+    style: dict[str, str] = {}
+    if rules:
+        classes = element.get("class", "").split()[:50]
+        names = [tag, *(f"{owner}.{name}" for name in classes for owner in ("", tag)), f"#{element.get('id', '')}"]
+        for name in names:
+            style |= rules.get(name, {})
+    return style | dict(_DECLARATION.findall(element.get("style", "").lower()))
+
+
+def _look_of(element: html.HtmlElement, tag: str, above: _Look, rules: dict[str, dict[str, str]]) -> _Look:
+    style = _style_of(element, tag, rules)
     background = style.get("background-color") or style.get("background") or element.get("bgcolor")
     return _Look(
         unseen=above.unseen or _style_unseen(style, element),

@@ -76,6 +76,28 @@ def test_a_page_without_words_is_refused(page: bytes) -> None:
         read_html(page)
 
 
+_SHEET = b"""<html><style>/* p {display: none} */ .gone, #id7 {display: none} @media print { .seen {display: none} }
+p.white {color: #fff} .dark .white {color: red} .dark {background: #203864}</style>"""
+
+
+@pytest.mark.parametrize(
+    ("element", "is_seen"),
+    [
+        (b"<p class='gone x'>Word</p>", False),
+        (b"<p id='id7'>Word</p>", False),
+        (b"<p class='white'>Word</p>", False),
+        (b"<p class='white' style='color:black'>Word</p>", True),
+        (b"<div class='dark'><p class='white'>Word</p></div>", True),
+        (b"<p class='seen'>Word</p>", True),
+        (b"<p>Word</p>", True),
+    ],
+)
+def test_style_sheets_count(element: bytes, is_seen: bool) -> None:
+    document = read_html(_SHEET + b"<p>First</p>" + element)
+    assert (document.text == "First\nWord") == is_seen
+    assert (document.hidden == ()) == is_seen
+
+
 def test_a_page_saved_with_its_pictures_is_read() -> None:
     head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
     page = b"Content-Type: text/html; charset=utf-8\r\n\r\n<html><p>Ada Example</p></html>\r\n"
