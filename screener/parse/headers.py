@@ -12,6 +12,7 @@ from screener.taxonomy.work import load_work
 _SEPARATOR = re.compile(
     r"\t|\s[|•·●∙]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei|chez|en)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s"
 )
+_LOST_SPACE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _WORD = re.compile(r"[^\W_](?:[\w+#'’./&-]*[\w+#.])?")
 _DURATION = re.compile(r"(?i)(?:\d{1,2}\+?\s(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses)\W{0,2}){1,2}")
 _REGION = re.compile(r"[A-Z]{2}(?:\s\d{5})?")
@@ -62,7 +63,7 @@ def _split(line: TextLine, start: int, end: int) -> list[Piece]:
 def _piece(line: TextLine, start: int, end: int) -> Piece | None:
     raw = line.text[start:end]
     text = raw.strip(" \t-–—|,·•():;")
-    if not _WORD.search(text) or _DURATION.fullmatch(text):
+    if not _WORD.search(text) or _DURATION.fullmatch(text) or text.lower() in load_work().labels:
         return None
     start += raw.index(text)
     return Piece(text, line.start + start, line.start + start + len(text), line.index, *score(text))
@@ -72,7 +73,7 @@ def _piece(line: TextLine, start: int, end: int) -> Piece | None:
 def score(text: str) -> tuple[float, float, bool]:
     """How much some words look like a job title and like an employer (0 to 1), and whether they are a place."""
     knowledge = load_work()
-    words = [word.lower().strip(".") for word in _WORD.findall(text)]
+    words = [word.lower().strip(".") for word in _WORD.findall(_LOST_SPACE.sub(" ", text))]
     if not words:
         return 0.0, 0.0, False
     lowered = text.lower().strip(" .")

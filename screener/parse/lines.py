@@ -74,7 +74,7 @@ def text_lines(draft: Draft) -> list[TextLine]:
         continues = (
             before is not None
             and not bullet
-            and not dates
+            and (not dates or (bullet_line is not None and text[:2].islower()))
             and kinds[index][1] == kinds[index - 1][1]
             and _continues(before, document.lines[index - 1], text, line, bullet_line)
         )

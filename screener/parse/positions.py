@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,11 +21,14 @@ from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import Piece, pieces_of, title_and_employer
 from screener.parse.lines import TextLine, text_lines
 from screener.parse.sections import heading_kind, words_of
-from screener.parse.work import title_class
 from screener.resume import DateRange, Position, PositionKind, Section, SectionKind
-from screener.taxonomy.work import UNKNOWN_TITLE, load_work
+from screener.taxonomy.work import load_work
 
 _SECTIONS: dict[SectionKind, PositionKind] = {"experience": "job", "volunteering": "volunteer", "projects": "project", "other": "job"}
+_FALLBACK: dict[SectionKind, PositionKind] = dict.fromkeys(
+    ("header", "summary", "skills", "languages", "interests", "awards", "certificates"), "job"
+)
+"""Where jobs may stand in a document that heads them with no known word."""
 _SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "projects"))  # the heading tells that these are positions
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
@@ -45,35 +49,40 @@ def positions(doc: Doc) -> Doc:
     """Fill `draft.positions` in text order."""
     draft = draft_of(doc)
     lines = text_lines(draft)
-    for kind, block in _blocks(draft, lines):
-        entries = _entries(block)
-        if block[0].section not in _SAYS_SO:  # then only a range of dates beside a title does
-            entries = [
-                entry
-                for entry in entries
-                if entry.dates is not None and _is_range(entry.dates) and _titled(block[entry.first : entry.last + 1])
-            ]
-        for number, entry in enumerate(entries):
-            following = entries[number + 1].first if number + 1 < len(entries) else len(block)
-            found = _position(draft, kind, block, entry, following)
-            if found is not None:
-                draft.positions.append(found)
+    for kind, block in _blocks(draft, lines, _SECTIONS):
+        draft.positions += _block_positions(draft, kind, block)
+    if not any(position.kind in ("job", "internship") for position in draft.positions):
+        for kind, block in _blocks(draft, lines, _FALLBACK):
+            draft.positions += _block_positions(draft, kind, block)
+        draft.positions.sort(key=lambda position: position.span.start)
     draft.positions = _open_latest(draft.positions)
     return doc
 
 
-def _blocks(draft: Draft, lines: list[TextLine]) -> list[tuple[PositionKind, list[TextLine]]]:
-    """The lines of each section that can hold positions, without the section's heading."""
+def _block_positions(draft: Draft, kind: PositionKind, block: list[TextLine]) -> list[Position]:
+    """The positions of one section."""
+    entries = _entries(block)
+    if block[0].section not in _SAYS_SO:  # then only a range of dates beside a title does
+        entries = [
+            entry
+            for entry in entries
+            if entry.dates is not None and _is_range(entry.dates) and _titled(block[entry.first : entry.last + 1])
+        ]
+    ends = [*(entry.first for entry in entries[1:]), len(block)][: len(entries)]
+    found = [_position(draft, kind, block, entry, end) for entry, end in zip(entries, ends, strict=True)]
+    return [position for position in found if position is not None]
+
+
+def _blocks(draft: Draft, lines: list[TextLine], kinds: Mapping[SectionKind, PositionKind]) -> list[tuple[PositionKind, list[TextLine]]]:
+    """The lines of each section of these kinds, without the section's heading."""
     result: list[tuple[PositionKind, list[TextLine]]] = []
-    sections = [(section, _SECTIONS[section.kind]) for section in draft.sections if section.kind in _SECTIONS and not _known_other(section)]
-    if not any(section.kind == "experience" for section, _ in sections):
-        # A résumé without such a heading: its header part may hold the jobs.
-        sections += [(section, "job") for section in draft.sections if section.kind in ("header", "summary", "skills")]
-    for section, kind in sections:
+    for section in draft.sections:
+        if section.kind not in kinds or _known_other(section):
+            continue
         start = section.heading.end if section.heading else section.span.start
         block = [line for line in lines if line.start >= section.span.start and line.end <= section.span.end and line.end > start]
         if block:
-            result.append((kind, block))
+            result.append((kinds[section.kind], block))
     return result
 
 
@@ -88,7 +97,7 @@ def _known_other(section: Section) -> bool:
 
 def _entries(block: list[TextLine]) -> list[_Entry]:
     """The entries of a section, in order, not overlapping."""
-    dated = [index for index, line in enumerate(block) if _dates_entry(block, index)]
+    dated = _dated(block)
     above = _usual_above(block, dated)
     entries: list[_Entry] = []
     free = 0
@@ -106,19 +115,44 @@ def _entries(block: list[TextLine]) -> list[_Entry]:
     return entries
 
 
+def _dated(block: list[TextLine]) -> list[int]:
+    """The lines whose dates begin an entry. Where ranges do, a lone date needs a title where the other entries have theirs."""
+    dated = [index for index, line in enumerate(block) if _dates_entry(block, index)]
+    ranges = [index for index in dated if _is_range(_main_date(block[index]))]
+    if len(ranges) < 2:
+        return dated
+    before, behind = (1, 1) if _usual_above(block, ranges) else (0, 2)
+    return [index for index in dated if index in ranges or _titled(block[max(index - before, 0) : index + behind])]
+
+
 def _dates_entry(block: list[TextLine], index: int) -> bool:
     """Whether the date on this line dates an entry, rather than being told in a sentence."""
     line = block[index]
     if not line.dates or line.continues:
         return False
     main = _main_date(line)
+    if "\t" in line.text and _is_range(main) and _row_heading(line) <= _DATE_COMPANY:
+        return True
     if line.bullet:
         # Some templates set a bullet before each job: then the line is short and holds a real range and a title.
         return _is_range(main) and len(line.text) <= 90 and max((piece.title for piece in pieces_of(line)), default=0.0) >= 0.6
+    if line.text.startswith("(") and len(line.rest.split()) > 2 and not _titled([line]):
+        return False
     at_edge = line.dates[0].span.start - line.start <= 12 or line.end - line.dates[-1].span.end <= 40
     if _is_range(main):
         return len(line.text) <= _DATE_COMPANY and (at_edge or line.label_like)
     return line.label_like and at_edge and len(line.rest.split()) <= 9
+
+
+def _row_heading(line: TextLine) -> int:
+    """How long the cells of a row are up to the one behind its date: a row may hold the description too."""
+    cells = line.text.split("\t")
+    end = 0
+    for number, cell in enumerate(cells):
+        end += len(cell) + 1
+        if end > line.dates[0].span.start - line.start:
+            return len("\t".join(cells[: number + 2]))
+    return len(line.text)
 
 
 def _main_date(line: TextLine) -> DateRange:
@@ -210,7 +244,7 @@ def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _E
     title, employer = title_and_employer(pieces)
     patterns = _kind_patterns()
     heading = draft.span(heading_lines[0].start, heading_lines[-1].end)
-    if patterns["study"].search(heading.text) and (title is None or title_class(title.text) == UNKNOWN_TITLE):
+    if patterns["pause"].search(heading.text) or (patterns["study"].search(heading.text) and not _is_post(title)):
         return None
     if title is None and (entry.dates is None or not _is_range(entry.dates)):
         return None
@@ -223,6 +257,17 @@ def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _E
         employer=_span(draft, employer),
         dates=entry.dates,
     )
+
+
+def _is_post(title: Piece | None) -> bool:
+    """Whether a title names a post, rather than a degree ("Master of Science") or being a student."""
+    if title is None:
+        return False
+    nouns = {word for word in words_of(title.text) if word in load_work().title_nouns}
+    return bool(nouns - _ALSO_STUDIES)
+
+
+_ALSO_STUDIES = frozenset(("master", "student", "scholar", "member"))
 
 
 def _open_latest(found: list[Position]) -> list[Position]:
@@ -256,7 +301,13 @@ def _kind(kind: PositionKind, heading: str, title: Piece | None) -> PositionKind
 @lru_cache(maxsize=1)
 def _kind_patterns() -> dict[str, re.Pattern[str]]:
     knowledge = load_work()
-    words = {"volunteer": knowledge.volunteer, "project": knowledge.project, "internship": knowledge.internship, "study": knowledge.study}
+    words = {
+        "volunteer": knowledge.volunteer,
+        "project": knowledge.project,
+        "internship": knowledge.internship,
+        "study": knowledge.study,
+        "pause": knowledge.pauses,
+    }
     return {
         name: re.compile(r"(?i)(?<![^\W_])(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in group) + r")(?![^\W_])")
         for name, group in words.items()

@@ -86,7 +86,9 @@ def find_headings(document: Document) -> list[_Heading]:
     if len({item.kind for item, _ in sure}) < 2:  # a document whose headings do not stand out
         sure += plain
     styles = Counter(style for _, style in sure)
-    found = [item for item, style in [*sure, *plain, *weak] if style in styles]
+    known = [(item, style) for item, style in [*sure, *plain, *weak] if style in styles]
+    found = [item for item, _ in known]
+    styles = Counter(style for _, style in dict.fromkeys(known))
     repeated = {style for style, count in styles.items() if count >= 2 and (style.heading or style.size > body_size * 1.08)}
     found += [item for item, style in unknown if style in repeated]
     return sorted(set(found), key=lambda item: item.line)

@@ -22,6 +22,7 @@ _HEADLINE_LINES = 6
 _LEGIBLE_WORDS = 5
 _SHOWN_GROUNDS = 3
 _FEW, _SEVERAL = 3, 5
+_LOST_SPACE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _PARTS = re.compile(r"\s?[&/+,;|→]\s?|\s(?:and|und|et|y|e)\s")
 
 
@@ -53,6 +54,8 @@ def title_class(title: str) -> str:
 def title_classes(title: str) -> tuple[str, ...]:
     """The classes of a title that may name several posts ("Founder & Software Engineer"), in order, UNKNOWN_TITLE left out."""
     found = [title_class(part) for part in _PARTS.split(title)]
+    if all(each == UNKNOWN_TITLE for each in found):  # words that lost their spaces: "SeniorSoftwareEngineer"
+        found = [title_class(_LOST_SPACE.sub(" ", title))]
     return tuple(dict.fromkeys(each for each in found if each != UNKNOWN_TITLE)) or (title_class(title),)
 
 
@@ -62,7 +65,7 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 def _judged(draft: Draft, index: int, position: Position, headline: str) -> Position:
     classes = title_classes(position.title.text if position.title else "")
-    if classes == (UNKNOWN_TITLE,):
+    if position.title is None:
         classes = title_classes(position.heading.text)
     grounds = _grounds(draft, index, position)
     described = len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
@@ -104,7 +107,13 @@ def _grounds(draft: Draft, index: int, position: Position) -> dict[str, _Grounds
     result = {name: _Grounds() for name in families}
     text = draft.document.text
     by_cue = _families_by_cue()
-    for hit in _cue_index().find(text, position.span.start, position.span.end):
+    hits = list(_cue_index().find(text, position.span.start, position.span.end))
+    longest = {hit.start: hit for hit in sorted(hits, key=lambda hit: hit.words)}
+    reach = 0
+    for hit in sorted(longest.values(), key=lambda hit: hit.start):
+        if hit.end <= reach:  # within a longer phrase, which has been counted
+            continue
+        reach = hit.end
         for name, strong in by_cue[hit.phrase]:
             result[name].words.setdefault(hit.phrase, draft.span(hit.start, hit.end))
             if strong:
@@ -116,9 +125,14 @@ def _grounds(draft: Draft, index: int, position: Position) -> dict[str, _Grounds
         if mention is None:
             continue
         for family in families.values():
-            if families_of_skill & family.skill_families:
+            if families_of_skill & family.skill_families and not _told(result[family.id], mention.span):
                 result[family.id].words.setdefault(mention.span.text.lower(), mention.span)
     return result
+
+
+def _told(grounds: _Grounds, span: Span) -> bool:
+    """Whether the words are part of, or hold, ones that are counted already."""
+    return any(known.start < span.end and span.start < known.end for known in grounds.words.values())
 
 
 def _work(family: Family, certainty: str, title: str, position: Position, grounds: _Grounds) -> Work:

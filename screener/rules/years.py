@@ -103,8 +103,13 @@ def is_later(moment: PartialDate, as_of: date) -> bool:
 def _until_present(start: PartialDate, calendar: Calendar) -> Bounds:
     surely = start.month is not None
     written = max(calendar.written, _first_month(start)) if surely else calendar.written
-    whole = _capped(_first_month(start), calendar.last, calendar)
-    return Bounds(_capped(_last_month(start), written, calendar), whole, whole)
+    first = _first_month(start)
+    counted = first if surely else min(first + _MIDDLE_FIRST, max(first, calendar.last))
+    return Bounds(
+        low=_capped(_last_month(start), written, calendar),
+        point=_capped(counted, calendar.last, calendar),
+        high=_capped(first, calendar.last, calendar),
+    )
 
 
 def _one_year(year: int, calendar: Calendar) -> Bounds:

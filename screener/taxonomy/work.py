@@ -11,6 +11,8 @@ from screener.errors import DataFileError
 from screener.taxonomy.loading import read_data
 
 _FILE = "work.toml"
+OTHER_PROFESSION = "other-profession"
+"""The class of trades far from software; it stands first."""
 UNKNOWN_TITLE = "unknown"
 """The class of a title that no phrase of the file is in."""
 
@@ -40,12 +42,15 @@ class WorkKnowledge:
     """title_nouns … places: words in lower case. classes: class of title to its phrases, most telling class first."""
 
     title_nouns: frozenset[str]
+    professions: tuple[str, ...]
+    pauses: tuple[str, ...]
     not_titles: frozenset[str]
     internship: tuple[str, ...]
     volunteer: tuple[str, ...]
     project: tuple[str, ...]
     study: tuple[str, ...]
     employers: frozenset[str]
+    labels: frozenset[str]
     places: frozenset[str]
     classes: Mapping[str, tuple[str, ...]]
     families: Mapping[str, Family]
@@ -61,6 +66,7 @@ def load_work() -> WorkKnowledge:
         if entry["id"] in classes:
             problems.append(f"class {entry['id']}: stands twice")
         classes[entry["id"]] = tuple(entry["phrases"])
+    classes = {OTHER_PROFESSION: tuple(data["titles"]["professions"]) + classes.pop(OTHER_PROFESSION, ()), **classes}
     known = {*classes, UNKNOWN_TITLE}
     families = {name: family for name, entry in data.get("family", {}).items() if (family := _family(name, entry, known, problems))}
     problems += [
@@ -73,13 +79,16 @@ def load_work() -> WorkKnowledge:
         raise DataFileError(_FILE, tuple(problems))
     titles = data["titles"]
     return WorkKnowledge(
-        title_nouns=frozenset(titles["nouns"]),
+        title_nouns=frozenset((*titles["nouns"], *titles["professions"], *titles["internship"])),
+        professions=tuple(titles["professions"]),
+        pauses=tuple(titles["pauses"]),
         not_titles=frozenset(titles["not_titles"]),
         internship=tuple(titles["internship"]),
         volunteer=tuple(titles["volunteer"]),
         project=tuple(titles["project"]),
         study=tuple(titles["study"]),
         employers=frozenset(data["employers"]["words"]),
+        labels=frozenset(data["employers"]["labels"]),
         places=frozenset(data["places"]["words"]),
         classes=classes,
         families=families,
