@@ -30,7 +30,7 @@ _MAX_DEPTH = 200
 
 _DECLARATION = re.compile(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
 _MAX_SHEET = 500_000
-_AT_RULE = re.compile(r"@[^{};]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}|/\*.{0,5000}?\*/", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{};]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}")
 _SELECTOR = re.compile(r"[a-z0-9]*(?:[.#][\w-]{1,100})?\Z")  # a tag, a class or an id: what needs no knowledge of the tree
 _LENGTH = re.compile(r"(\d{0,4}(?:\.\d{1,4})?)(pt|px|em|rem)?\s*\Z")
 _POINTS = {"pt": 1.0, "px": 0.75, "em": 12.0, "rem": 12.0, "": 0.75}
@@ -187,12 +187,17 @@ def _style_rules(root: html.HtmlElement) -> dict[str, dict[str, str]]:
     """Simple selector → declarations, of the page's own style sheets; rules for printing and the like are left out."""
     rules: dict[str, dict[str, str]] = {}
     for sheet in root.iter("style"):
-        for block in _AT_RULE.sub("", (sheet.text or "")[:_MAX_SHEET]).split("}"):
+        for block in _AT_RULE.sub("", _without_comments((sheet.text or "")[:_MAX_SHEET])).split("}"):
             selectors, _, declarations = block.partition("{")
             for selector in map(str.strip, selectors.split(",")):
                 if selector and _SELECTOR.match(selector):
                     rules.setdefault(selector, {}).update(_DECLARATION.findall(declarations.lower()))
     return rules
+
+
+def _without_comments(sheet: str) -> str:
+    first, *others = sheet.split("/*")
+    return first + "".join(other.partition("*/")[2] for other in others)
 
 
 def _style_of(element: html.HtmlElement, tag: str, rules: dict[str, dict[str, str]]) -> dict[str, str]:
