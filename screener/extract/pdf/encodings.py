@@ -13,7 +13,8 @@ from contextlib import suppress
 
 from pdfminer.encodingdb import name2unicode
 
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,7})\s{1,2}0\s{1,2}obj\b")
+_OBJECT = b" 0 obj"
+_NUMBER = re.compile(rb"\d{1,7}\Z")
 _STREAM = re.compile(rb"stream\r?\n")
 _PACKED = re.compile(rb"/Type\s{0,2}/ObjStm")
 _FIRST = re.compile(rb"/First\s{1,2}(\d{1,7})")
@@ -44,7 +45,7 @@ def named_characters(data: bytes) -> dict[tuple[str, int], str]:
 def _font_objects(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Number and body of every object that is a font or an encoding."""
     packed = 0
-    starts = [(match[1], match.end()) for match in _OBJECT.finditer(data)]
+    starts = list(_object_starts(data))
     for (number, start), (_, end) in zip(starts, [*starts[1:], (b"", len(data))], strict=True):
         head = data[start : min(end, start + 4096)]
         if b"/BaseFont" in head or b"/Differences" in head:
@@ -52,6 +53,16 @@ def _font_objects(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         elif packed < _MAX_PACKED and _PACKED.search(head):
             packed += 1
             yield from _unpacked(head, data[start:end])
+
+
+def _object_starts(data: bytes) -> Iterator[tuple[bytes, int]]:
+    """Number and first byte of every object; `find` passes over pictures and fonts far faster than a regular expression."""
+    place = data.find(_OBJECT)
+    while place >= 0:
+        number = _NUMBER.search(data[max(0, place - 7) : place])
+        if number is not None:
+            yield number[0], place + len(_OBJECT)
+        place = data.find(_OBJECT, place + len(_OBJECT))
 
 
 def _unpacked(head: bytes, body: bytes) -> Iterator[tuple[bytes, bytes]]:
