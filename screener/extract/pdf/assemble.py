@@ -10,6 +10,7 @@ from screener.extract.pdf.rows import Row
 from screener.extract.pdf.words import Word
 
 MAX_CHARACTERS = 2_000_000
+_SIZED_WORDS = 5  # looked at for the size: a word may be taller than its line where its letters leave the font's own box
 _LINE_HEIGHT = 1.17  # of the font size, from the ascenders to the descenders of most fonts
 
 
@@ -38,7 +39,8 @@ def drafts_of(rows: list[Row], page: int) -> list[Draft]:
         first = _first_word(row)
         area = row if len(row.segments) > 1 else row.segments[0]
         box = Box(round(area.x0, 1), round(area.top, 1), round(area.x1, 1), round(area.bottom, 1))
-        drafts.append(Draft(text, page, box, round((first.bottom - first.top) / _LINE_HEIGHT, 1), first.bold))
+        height = min([word.bottom - word.top for word in row.segments[0].words[:_SIZED_WORDS]])
+        drafts.append(Draft(text, page, box, round(height / _LINE_HEIGHT, 1), first.bold))
     return drafts
 
 
