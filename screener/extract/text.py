@@ -16,7 +16,7 @@ _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xf
 _SAMPLE = 50_000  # bytes: enough to tell an encoding
 
 _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_ATX_HEADING = re.compile(r"#{1,6} +(\S.*?) *#*\Z")
+_ATX_HEADING = re.compile(r"#{1,6} +(\S.*)\Z")
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*\Z")
 _RULE = re.compile(r"\s*(?:[-*_] ?){3,}\s*\Z")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -91,9 +91,16 @@ def _markdown_lines(rows: list[str]) -> Iterator[TextLine]:
             continue
         skipped = _is_heading_pair(row, below)
         atx = _ATX_HEADING.match(row)
-        line = _markdown_line(atx.group(1) if atx else row, heading=bool(atx) or skipped)
+        line = _markdown_line(_without_closing_marks(atx.group(1)) if atx else row, heading=bool(atx) or skipped)
         if line is not None:
             yield line
+
+
+def _without_closing_marks(heading: str) -> str:
+    """"Skills ##" as "Skills", but "C#" as it is."""
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return bare if bare.endswith(" ") else text
 
 
 def _markdown_line(row: str, *, heading: bool) -> TextLine | None:

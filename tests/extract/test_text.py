@@ -46,6 +46,7 @@ Experience
 > Quoted \\*text\\*
 **Tools:** Git ![logo](x.png)
 ## Education
+## C#
 """
 
 
@@ -65,12 +66,13 @@ def test_markdown_is_read_without_its_marks() -> None:
         "Quoted *text*",
         "Tools: Git",
         "Education",
+        "C#",
     ]
     headings = [document.text[line.start : line.end] for line in document.lines if line.heading]
-    assert headings == ["Ada Example", "Experience", "Engineer, Acme", "Education"]
+    assert headings == ["Ada Example", "Experience", "Engineer, Acme", "Education", "C#"]
     assert document.facts.format == "markdown"
 
 
 def test_marks_without_end_take_no_time() -> None:
-    for mark in ("**a ", "[a](", "`", "<a ", "_", "# ", "- - - ", "| "):
+    for mark in ("**a ", "[a](", "`", "<a ", "_", "# ", "- - - ", "| ", " ", ". ", "a "):
         assert read_text(("# A\n# B\n" + mark * 20_000).encode()).text.startswith("A\nB")

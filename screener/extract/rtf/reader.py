@@ -97,7 +97,7 @@ class Reader:
     collected: dict[str, str] = field(default_factory=dict)
     created: dict[str, int] = field(default_factory=dict)
     to_skip: int = 0
-    pending: bytes = b""
+    pending: bytearray = field(default_factory=bytearray)
     link_start: int = 0
     starred: bool = False
 
@@ -196,7 +196,7 @@ class Reader:
     def _flush(self) -> None:
         """Says the bytes that have come in, in the code page of their font."""
         if self.pending:
-            data, self.pending = self.pending, b""
+            data, self.pending = bytes(self.pending), bytearray()
             name, page = self.fonts.get(self.state.font, ("", self.code_page))
             text = data.decode(page, "replace")
             self._say(pictured(text, name) if is_picture_font(name) else text)
