@@ -22,7 +22,7 @@ NameKind = Literal["names", "weak", "bound", "capitals", "titles"]
 
 _WORD_LISTS = {
     "context": ("states", "follow", "not_after", "not_before", "others_before", "asked_after", "detail"),
-    "status": ("in_progress", "now", "not_finished", "held"),
+    "status": ("in_progress", "begun", "now", "not_finished", "held"),
     "institution": ("words", "parts", "not_before"),
 }
 
@@ -50,6 +50,7 @@ class DegreeTerms:
     asked_after: PhraseTable[bool]
     detail: PhraseTable[bool]
     in_progress: PhraseTable[bool]
+    begun: PhraseTable[bool]
     now: PhraseTable[bool]
     not_finished: PhraseTable[bool]
     held: PhraseTable[bool]

@@ -66,6 +66,19 @@ def test_what_the_summary_says_is_pursued_is_not_held() -> None:
     assert told(text) == "master in_progress physics"
 
 
+def test_a_degree_that_was_awarded_stays_held_whatever_the_summary_says() -> None:
+    text = (
+        "Ana Bright\nSummary\nPursuing a Master's in Physics.\nEducation\n"
+        "MSc Physics, University of Eastmoor\t2022 - 2024\nGraduated with distinction"
+    )
+    assert told(text) == "master held physics"
+
+
+def test_begun_is_under_way_unless_it_was_completed_too() -> None:
+    assert told("Ana Bright\nEducation\nBSc Physics, University of Eastmoor, started 2024") == "bachelor in_progress physics"
+    assert told("Ana Bright\nEducation\nBSc Physics, University of Eastmoor, started 2010, completed 2013") == "bachelor held physics"
+
+
 def test_school_diplomas_are_facts_only_where_there_is_no_degree() -> None:
     school = "High school diploma, Lincoln High School, 2010"
     assert [d.level for d in draft_after(f"Ana Bright\nEducation\n{school}", "screener_degrees").degrees] == ["none"]

@@ -57,7 +57,7 @@ class _Reader:
             degree for zone in zones for degree in self.assembler.in_zone(zone, [m for m in self.mentions if self._is_study(m, zone)])
         ]
         told = list(self._elsewhere(zones, any(degree.level != "none" for degree in listed)))
-        found = _agreed(listed, told)
+        found = self._agreed(listed, told)
         if any(degree.level != "none" for degree in found):
             found = [degree for degree in found if degree.level != "none"]
         return tuple(sorted(found, key=lambda degree: degree.span.start))
@@ -140,19 +140,21 @@ class _Reader:
             last -= 1
         return Zone(range(first, last + 1))
 
+    def _agreed(self, listed: list[Degree], told: list[Degree]) -> list[Degree]:
+        """The list of studies, what is told besides, and "currently pursuing a master's" believed of the master's in the list."""
+        levels = {degree.level for degree in listed}
+        pursued = {degree.level for degree in told if degree.status == "in_progress"}
+        kept = [replace(degree, status="in_progress") if self._may_be_open(degree, pursued) else degree for degree in listed]
+        seen: set[str] = set()
+        for degree in told:
+            if degree.level not in levels and degree.level not in seen:
+                seen.add(degree.level)
+                kept.append(degree)
+        return kept
 
-def _agreed(listed: list[Degree], told: list[Degree]) -> list[Degree]:
-    """The list of studies, what is told besides, and "currently pursuing a master's" believed of the master's in the list."""
-    levels = {degree.level for degree in listed}
-    pursued = {degree.level for degree in told if degree.status == "in_progress"}
-    kept = [replace(degree, status="in_progress") if _is_open(degree, pursued) else degree for degree in listed]
-    seen: set[str] = set()
-    for degree in told:
-        if degree.level not in levels and degree.level not in seen:
-            seen.add(degree.level)
-            kept.append(degree)
-    return kept
-
-
-def _is_open(degree: Degree, pursued: set[str]) -> bool:
-    return degree.level in pursued and degree.status == "held" and degree.dates is not None and degree.dates.start != degree.dates.end
+    def _may_be_open(self, degree: Degree, pursued: set[str]) -> bool:
+        """Whether a degree that the summary calls under way may be so: listed with a range of dates, and nowhere said to be awarded."""
+        if degree.level not in pursued or degree.status != "held" or degree.dates is None or degree.dates.start == degree.dates.end:
+            return False
+        awarded = self.assembler.words.phrases(self.assembler.vocabulary.terms.held, degree.context.start, degree.context.end)
+        return next(awarded, None) is None

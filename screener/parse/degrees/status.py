@@ -39,7 +39,8 @@ def status_in(words: Words, vocabulary: Vocabulary, stretches: Sequence[Stretch]
         return "in_progress"
     if any(_has(words, terms.in_progress, stretch) or _is_open(words, vocabulary, stretch) for stretch in stretches):
         return "in_progress"
-    return "held"
+    begun = any(_has(words, terms.begun, stretch) for stretch in stretches)
+    return "in_progress" if begun and not any(_has(words, terms.held, stretch) for stretch in stretches) else "held"
 
 
 def stretches_of(words: Words, vocabulary: Vocabulary, entry: Entry, line: StudyLine, own: Stretch) -> list[Stretch]:
