@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
 
 from pdfminer.encodingdb import name2unicode
 
@@ -45,8 +46,7 @@ def named_characters(data: bytes) -> dict[tuple[str, int], str]:
 def _font_objects(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Number and body of every object that is a font or an encoding."""
     packed = 0
-    starts = list(_object_starts(data))
-    for (number, start), (_, end) in zip(starts, [*starts[1:], (b"", len(data))], strict=True):
+    for (number, start), (_, end) in pairwise([*_object_starts(data), (b"", len(data))]):
         head = data[start : min(end, start + 4096)]
         if b"/BaseFont" in head or b"/Differences" in head:
             yield number, data[start:end]
@@ -77,7 +77,7 @@ def _unpacked(head: bytes, body: bytes) -> Iterator[tuple[bytes, bytes]]:
     offset = int(first[1])
     index = content[:offset].split()
     starts = [(number, offset + int(place)) for number, place in zip(index[::2], index[1::2], strict=False) if place.isdigit()]
-    for (number, start), (_, end) in zip(starts, [*starts[1:], (b"", len(content))], strict=True):
+    for (number, start), (_, end) in pairwise([*starts, (b"", len(content))]):
         inner = content[start:end]
         if b"/BaseFont" in inner or b"/Differences" in inner:
             yield number, inner
