@@ -27,6 +27,8 @@ def quality_of(page: PageWords) -> PageQuality:
 
 
 def _judged(page: PageWords) -> PageQuality:
+    if not page.width:
+        return PageQuality(0.0, ("unread",))
     if not page.words:
         return PageQuality(0.0, ("no-text",)) if page.pictures else PageQuality(1.0)
     if len(page.words) < _MIN_WORDS and page.pictures:
@@ -41,6 +43,7 @@ def _judged(page: PageWords) -> PageQuality:
 
 _LETTER_DOUBTS = frozenset({"unmapped", "garbled", "run-together"})
 DOUBTS = {
+    "unread": "{pages} too damaged to be opened",
     "no-text": "{pages} without text: pictures alone, probably a scan",
     "little-text": "{pages} with hardly any text beside pictures",
     "unmapped": "{pages} with characters that have no Unicode value",
@@ -69,7 +72,7 @@ def reading_of(pages: list[PageWords], page_count: int) -> tuple[Reading, tuple[
 def _verdict(score: float, doubts: set[str]) -> ReadingVerdict:
     if score < _FAILED:
         return "failed"
-    return "good" if score >= _GOOD and "no-text" not in doubts else "doubtful"
+    return "good" if score >= _GOOD and not doubts & {"no-text", "unread"} else "doubtful"
 
 
 def _reason(doubt: str, numbers: list[int]) -> str:

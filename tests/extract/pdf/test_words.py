@@ -97,6 +97,7 @@ def words(*texts: str) -> list[Word]:
         (PageWords(1, 600, 800, "pdfium", [], pictures=True), ("no-text",)),
         (PageWords(1, 600, 800, "pdfium", words("1"), 1, pictures=True), ("little-text",)),
         (PageWords(1, 600, 800, "pdfium", []), ()),
+        (PageWords(1, 0, 0, "pdfium", []), ("unread",)),
     ],
 )
 def test_what_makes_a_page_doubtful(page: PageWords, doubts: tuple[str, ...]) -> None:
