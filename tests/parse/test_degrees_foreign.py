@@ -150,6 +150,29 @@ from tests.parse.degree_text import listed
         ),
         ("Inżynier, Informatyka, Politechnika Zielonogórska, 2010", "bachelor held computing @ Politechnika Zielonogórska"),
         ("Бакалавр, Информатика, Полесский университет, 2012", "bachelor held - @ Полесский университет"),
+        (
+            "Bachelor in Engineering of Systems and Computing, Universidad de Monteverde",
+            "bachelor held computing @ Universidad de Monteverde",
+        ),
+        (
+            "École Supérieure d'Informatique de Valbourg\nTitre d'ingénieur, 2012 - 2015",
+            "master held - @ École Supérieure d'Informatique de Valbourg",
+        ),
+        ("Magister der Informatik, Universität Altdorf", "master held computing @ Universität Altdorf"),
+        (
+            "Bachelor of Science (B.Sc.), Informatik – voraussichtlich 03/2027, Hochschule Altdorf",
+            "bachelor in_progress computing @ Hochschule Altdorf",
+        ),
+        (
+            "Post Graduate Diploma in Management (PGDM), Ganga Institute of Management, 2014\n"
+            "B.Tech, Mechanical, Kaveri Institute of Technology, 2012",
+            "master held business @ Ganga Institute of Management ; bachelor held mechanical @ Kaveri Institute of Technology",
+        ),
+        (
+            "PG Diploma in Advanced Computing, Tech Training Centre, 2014\nB.E. (E&TC), Prism College of Engineering, 2013",
+            "bachelor held electrical @ Prism College of Engineering",
+        ),
+        ("BCIT-like College Diploma, Computer Systems Technology, 2010", ""),
     ],
 )
 def test_degrees_of_other_languages_and_countries(entry: str, expected: str) -> None:

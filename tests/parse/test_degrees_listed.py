@@ -185,6 +185,53 @@ from tests.parse.degree_text import listed
             "Bachelor's: Computer Science\nHilltop College - Dover, DE\nSeptember 2008 to May 2012",
             "bachelor held computing @ Hilltop College",
         ),
+        (
+            "University of Eastmoor (Eastmoor, UK) — BSc (Hons) Computer Science, 2.1\nSept 2009 - July 2012",
+            "bachelor held computing @ University of Eastmoor",
+        ),
+        ("Doctor of Engineering, Kobe Harbour University, 2010 – Thesis on robotics", "doctorate held - @ Kobe Harbour University"),
+        ("Bachelor of Laws (LL.B.)\nWeston University\n2009", "bachelor held law @ Weston University"),
+        ("M.Sc., Computer Science (thesis track)\t2019\nLakeside University\nGPA 3.9", "master held computing @ Lakeside University"),
+        ("B.S. Computer Science, Lakeside University, Class of 2015", "bachelor held computing @ Lakeside University"),
+        (
+            "Graduated with honors from Lakeside University with a Bachelor of Science in Computer Science",
+            "bachelor held computing @ Lakeside University",
+        ),
+        ("B.Tech - Information Technology - Kaveri University - 2014 - 7.9 CGPA", "bachelor held computing @ Kaveri University"),
+        (
+            "B.Tech.\n"
+            "Information Technology\n"
+            "Kaveri University\n"
+            "2010 - 2014\n"
+            "12th\n"
+            "Modern Public School\n"
+            "2010\n"
+            "10th\n"
+            "Modern Public School\n"
+            "2008",
+            "bachelor held computing @ Kaveri University",
+        ),
+        (
+            "2014\nB.Tech, Information Technology\nKaveri University\n2010\nHigher Secondary\nModern Public School",
+            "bachelor held computing @ Kaveri University",
+        ),
+        (
+            "Technical University of Altdorf\nMaster of Science, Robotics, Cognition, Intelligence\nOct 2019 - Mar 2022",
+            "master held mechanical @ Technical University of Altdorf",
+        ),
+        (
+            "Bachelor of Mathematics, Computer Science Major\nWaterford Lake University",
+            "bachelor held computing+mathematics @ Waterford Lake University",
+        ),
+        (
+            "Honours Bachelor of Science, Computer Science Specialist\nLakeshore University",
+            "bachelor held computing @ Lakeshore University",
+        ),
+        (
+            "Bachelor of Applied Science (BASc), Software Engineering, Co-op\nWaterford Lake University, 2017",
+            "bachelor held computing @ Waterford Lake University",
+        ),
+        ("M.D., Lakeside School of Medicine, 2012", "doctorate held medicine @ Lakeside School of Medicine"),
     ],
 )
 def test_one_degree_in_any_order_of_its_parts(entry: str, expected: str) -> None:
@@ -198,6 +245,7 @@ def test_one_degree_in_any_order_of_its_parts(entry: str, expected: str) -> None
         ("3 A Levels and 9 GCSEs, Eastmoor Sixth Form College", ""),
         ("Attended Hilltop College, studied Computer Science, 2009 - 2011 (no degree)", ""),
         ("Foundations of Computer Science (MOOC), Coursera, 2015", ""),
+        ("Computer Science, Northfield University\t2010 – 2014", ""),
     ],
 )
 def test_schools_certificates_and_courses_are_no_degrees(entry: str, expected: str) -> None:

@@ -110,3 +110,20 @@ def test_the_same_letters_where_they_are_a_degree(entry: str, expected: str) -> 
 )
 def test_a_degree_beside_the_name(line: str, expected: str) -> None:
     assert told(f"{line}\nSoftware architect\n{JOB}") == expected
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Summary\nMBA-led teams and helped PhDs commercialise work.",
+        "Education\nSelf-taught developer",
+        "Education\nNo formal degree",
+        "Projects\nDegree planner: a tool for bachelor and master students of University of Eastmoor",
+        "Awards\nBest Master Thesis, Lakeside University, 2015",
+        "Publications\nPhD thesis, Lakeside University, 2012",
+        "Volunteering\nMentor for bachelor students, Lakeside University, 2015",
+        "Languages\nEnglish: C1 (BA in English not completed)",
+    ],
+)
+def test_other_parts_of_a_resume_give_no_degree(part: str) -> None:
+    assert told(f"Ana Bright\n{part}\n{JOB}") == ""

@@ -123,6 +123,18 @@ from tests.parse.degree_text import listed
             "BSEE, Lakeside University, 1995; MSEE, Lakeside University, 1997",
             "bachelor held electrical @ Lakeside University ; master held electrical @ Lakeside University",
         ),
+        (
+            "Hilltop College, Associate Degree in Computer Programming, 2003\n"
+            "Hilltop University, Bachelor Degree in Information Systems, 2005",
+            "associate held computing @ Hilltop College ; bachelor held computing @ Hilltop University",
+        ),
+        (
+            "MSc in Advanced Computing – Distinction\n"
+            "River College London\n"
+            "BEng in Electronic Engineering – First Class\n"
+            "Harare City University",
+            "master held computing @ River College London ; bachelor held electrical @ Harare City University",
+        ),
     ],
 )
 def test_several_degrees_keep_their_own_fields_and_schools(entry: str, expected: str) -> None:
@@ -177,6 +189,23 @@ def test_several_degrees_keep_their_own_fields_and_schools(entry: str, expected:
             "Bachelor's in Computer Science\nHilltop College - Dover, DE\nSeptember 2022 to Present",
             "bachelor in_progress computing @ Hilltop College",
         ),
+        (
+            "Currently enrolled: MSc Cyber Security (part-time), University of Eastmoor\nBSc Computing, University of Eastmoor, 2016",
+            "master in_progress computing @ University of Eastmoor ; bachelor held computing @ University of Eastmoor",
+        ),
+        (
+            "Lakeside University, Springfield\nB.S. Computer Science, Junior, GPA 3.7\nExpected: 05/2027",
+            "bachelor in_progress computing @ Lakeside University",
+        ),
+        (
+            "Bachelor of Science in Computer Science\tLakeside University\nGraduating June 2027",
+            "bachelor in_progress computing @ Lakeside University",
+        ),
+        (
+            "BS Computer Science - Lakeside University - Attended 2008 - 2010, did not graduate",
+            "bachelor not_finished computing @ Lakeside University",
+        ),
+        ("BSc Computer Science (Open University, part time), started 2024", "bachelor in_progress computing @ Open University"),
     ],
 )
 def test_studies_under_way_or_left_are_not_held(entry: str, expected: str) -> None:

@@ -22,6 +22,7 @@ _MOST_MENTIONS = 200
 """More than any person's; bounds the work that a hostile text can cause."""
 _TOP = 200
 """Characters at the head of a document in which the person's own name stands."""
+_COMPOUND = re.compile(r"-(?:led|level|trained|qualified|educated|style|driven|holding|holders?|type|wide)\b")
 _TALK_WORDS = 8
 """How far before a degree a verb still says whose it is ("taught students of the master's programme")."""
 
@@ -154,6 +155,8 @@ def _is_state(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
 
 def _means_something_else(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
     terms = vocabulary.terms
+    if _COMPOUND.match(words.text, hit.end):
+        return True
     if hit.first and words.gap(hit.first - 1) in (" ", "-", " - ", "") and words.plain[hit.first - 1] in terms.not_after.by_first:
         return True
     if hit.last < len(words.plain) and words.text[hit.end : words.starts[hit.last]] in (" ", "-", "'", "’", "’ ", "' ", "s ", ". "):

@@ -17,7 +17,7 @@ from screener.resume import DateRange, Degree, Position, Section, SectionKind
 from screener.taxonomy.degrees import load_degrees, load_fields
 
 _OWN_WORDS: frozenset[SectionKind] = frozenset(("header", "summary"))
-_NEVER: frozenset[SectionKind] = frozenset(("references", "publications", "skills", "languages", "awards", "interests"))
+_NEVER: frozenset[SectionKind] = frozenset(("references", "publications", "awards"))
 _LEAD = re.compile(r"[•\s]*(?:[\d/.\s–—-]{4,20}\t?)?\s*$")
 _BULLET_WORDS = 3
 _LINES_ABOVE, _LINES_BELOW = 2, 3
