@@ -25,6 +25,7 @@ from screener.resume import DateRange, Position, PositionKind, Section, SectionK
 from screener.taxonomy.work import load_work
 
 _SECTIONS: dict[SectionKind, PositionKind] = {"experience": "job", "volunteering": "volunteer", "projects": "project", "other": "job"}
+_WITHOUT_EXPERIENCE: dict[SectionKind, PositionKind] = {**_SECTIONS, "volunteering": "job"}
 _FALLBACK: dict[SectionKind, PositionKind] = dict.fromkeys(
     ("header", "summary", "skills", "languages", "interests", "awards", "certificates"), "job"
 )
@@ -49,7 +50,8 @@ def positions(doc: Doc) -> Doc:
     """Fill `draft.positions` in text order."""
     draft = draft_of(doc)
     lines = text_lines(draft)
-    for kind, block in _blocks(draft, lines, _SECTIONS):
+    headed = any(section.kind == "experience" for section in draft.sections)
+    for kind, block in _blocks(draft, lines, _SECTIONS if headed else _WITHOUT_EXPERIENCE):
         draft.positions += _block_positions(draft, kind, block)
     if not any(position.kind in ("job", "internship") for position in draft.positions):
         for kind, block in _blocks(draft, lines, _FALLBACK):
@@ -79,11 +81,19 @@ def _blocks(draft: Draft, lines: list[TextLine], kinds: Mapping[SectionKind, Pos
     for section in draft.sections:
         if section.kind not in kinds or _known_other(section):
             continue
+        kind = kinds[section.kind]
+        if section.kind == "volunteering" and kind == "job" and not _leads(section):
+            kind = "volunteer"
         start = section.heading.end if section.heading else section.span.start
         block = [line for line in lines if line.start >= section.span.start and line.end <= section.span.end and line.end > start]
         if block:
-            result.append((kinds[section.kind], block))
+            result.append((kind, block))
     return result
+
+
+def _leads(section: Section) -> bool:
+    """Whether a heading speaks of leading, which is a job where nothing else is headed as one."""
+    return section.heading is not None and "leadership" in words_of(section.heading.text)
 
 
 def _known_other(section: Section) -> bool:

@@ -64,21 +64,34 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 
 def _judged(draft: Draft, index: int, position: Position, headline: str) -> Position:
-    classes = title_classes(position.title.text if position.title else "")
-    if position.title is None:
-        classes = title_classes(position.heading.text)
-    grounds = _grounds(draft, index, position)
+    """The position with its families of work."""
+    classes = title_classes((position.title or position.heading).text)
     described = len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
-    if classes == (UNKNOWN_TITLE,) and described and position.kind == "job":
+    # A job without a title is read by the one that the person goes by, but never surely without a word of its own.
+    assumed = classes == (UNKNOWN_TITLE,) and not _title_words(position) and described and position.kind == "job"
+    if assumed:
         classes = (headline,)
+    grounds = _grounds(draft, index, position)
     found = []
     for family in load_work().families.values():
         sure = {title: _certainty(family, title, grounds) for title in classes}
         best = next((title for title in classes if sure[title] == "clear"), next((title for title in classes if sure[title]), None))
         if best is not None:
-            found.append(_work(family, sure[best], best, position, grounds[family.id]))
-    legible = classes != (UNKNOWN_TITLE,) or described or bool(found)
+            certainty = "possible" if assumed and not grounds[family.id].words else sure[best]
+            found.append(_work(family, certainty, best, position, grounds[family.id]))
+    legible = classes != (UNKNOWN_TITLE,) or described or bool(found) or _names_a_trade(position)
     return replace(position, work=tuple(found), legible=legible)
+
+
+def _names_a_trade(position: Position) -> bool:
+    """Whether a title of no class still says what the work was ("Florist"), unlike "Associate"."""
+    return bool(_title_words(position) - load_work().vague)
+
+
+def _title_words(position: Position) -> set[str]:
+    """The words of a title that are used of posts."""
+    words = {word.lower() for word in position.title.text.split()} if position.title else set()
+    return words & load_work().title_nouns
 
 
 def _certainty(family: Family, title: str, grounds: Mapping[str, _Grounds]) -> str:
@@ -105,9 +118,8 @@ def _grounds(draft: Draft, index: int, position: Position) -> dict[str, _Grounds
     """The cues and skills that a position's text holds, by family."""
     families = load_work().families
     result = {name: _Grounds() for name in families}
-    text = draft.document.text
     by_cue = _families_by_cue()
-    hits = list(_cue_index().find(text, position.span.start, position.span.end))
+    hits = [hit for start, end in _told_work(position) for hit in _cue_index().find(draft.document.text, start, end)]
     longest = {hit.start: hit for hit in sorted(hits, key=lambda hit: hit.words)}
     reach = 0
     for hit in sorted(longest.values(), key=lambda hit: hit.start):
@@ -128,6 +140,12 @@ def _grounds(draft: Draft, index: int, position: Position) -> dict[str, _Grounds
             if families_of_skill & family.skill_families and not _told(result[family.id], mention.span):
                 result[family.id].words.setdefault(mention.span.text.lower(), mention.span)
     return result
+
+
+def _told_work(position: Position) -> tuple[tuple[int, int], ...]:
+    """Where a position tells what was done: its title and its description, not the name of the employer."""
+    title = ((position.title.start, position.title.end),) if position.title else ()
+    return (*title, (position.heading.end, position.span.end))
 
 
 def _told(grounds: _Grounds, span: Span) -> bool:

@@ -15,7 +15,8 @@ _FILE = "dates.toml"
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """months: word to 1-12. periods: word to first and last month. durations: unit to months. onwards: present without a dash before it. All words in lower case."""
+    """months: word to 1-12. periods: word to first and last month. durations: unit to months. onwards: present without a dash
+    before it. All words in lower case."""
 
     months: Mapping[str, int]
     periods: Mapping[str, tuple[int, int]]

@@ -42,6 +42,7 @@ class WorkKnowledge:
     """title_nouns … places: words in lower case. classes: class of title to its phrases, most telling class first."""
 
     title_nouns: frozenset[str]
+    vague: frozenset[str]
     professions: tuple[str, ...]
     pauses: tuple[str, ...]
     not_titles: frozenset[str]
@@ -80,6 +81,7 @@ def load_work() -> WorkKnowledge:
     titles = data["titles"]
     return WorkKnowledge(
         title_nouns=frozenset((*titles["nouns"], *titles["professions"], *titles["internship"])),
+        vague=frozenset(titles["vague"]),
         professions=tuple(titles["professions"]),
         pauses=tuple(titles["pauses"]),
         not_titles=frozenset(titles["not_titles"]),
