@@ -12,26 +12,23 @@ from screener.taxonomy import degrees as degrees_module
 from screener.taxonomy import fields as fields_module
 from screener.taxonomy.degrees import load_degrees
 from screener.taxonomy.fields import field_families, load_fields, related_families
-from screener.taxonomy.folding import fold, words_of
+from screener.taxonomy.folding import PhraseTable, Value, fold, words_of
 
 SOURCE = {"name": "made for a test", "licence": "CC0-1.0"}
 LISTS = {section: {name: ["word"] for name in names} for section, names in degrees_module._WORD_LISTS.items()}
 
 
 def level_of(name: str) -> str:
-    words = words_of(name)
-    found = load_degrees().names.at(words, 0)
-    assert found is not None
-    assert found[0] == len(words)
-    return found[1].level
+    return looked_up(load_degrees().names, name).level
 
 
 def families_of(name: str) -> tuple[str, ...]:
+    return looked_up(load_fields().names, name)
+
+
+def looked_up(table: PhraseTable[Value], name: str) -> Value:
     words = words_of(name)
-    found = load_fields().names.at(words, 0)
-    assert found is not None
-    assert found[0] == len(words)
-    return found[1]
+    return dict(table.by_first[words[0]])[words]
 
 
 @pytest.mark.parametrize(
