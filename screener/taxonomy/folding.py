@@ -50,6 +50,13 @@ class PhraseTable(Generic[Value]):
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Value], ...]]
 
+    def at(self, words: tuple[str, ...], index: int) -> tuple[int, Value] | None:
+        """The longest phrase that begins at `words[index]`: how many words it takes, and its value."""
+        for phrase, value in self.by_first.get(words[index], ()):
+            if words[index : index + len(phrase)] == phrase:
+                return len(phrase), value
+        return None
+
 
 def build_table(phrases: Mapping[tuple[str, ...], Value]) -> PhraseTable[Value]:
     """A PhraseTable of `phrases` (folded words → value)."""
