@@ -9,7 +9,6 @@ from typing import Any
 
 import pdfplumber
 
-from screener.extract.pdf.failures import PDFMINER_FAILURES
 from screener.extract.pdf.fonts import font_named
 from screener.extract.pdf.words import PageWords, Word
 
@@ -32,7 +31,7 @@ def read_pages(data: bytes, pages: list[PageWords]) -> dict[int, PageWords]:
                 opened = document.pages[page.number - 1]
                 again[page.number] = _read_page(opened, page)
                 opened.close()
-    except PDFMINER_FAILURES:
+    except Exception:  # noqa: BLE001 - on a damaged file pdfminer raises whatever the damaged part makes it trip over
         return again
     return again
 

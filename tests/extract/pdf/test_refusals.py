@@ -77,3 +77,19 @@ def test_a_document_scanned_in_part_is_read_and_doubted() -> None:
     assert document.reading.verdict == "doubtful"
     assert document.reading.reasons == ("page 2 without text: pictures alone, probably a scan",)
     assert document.facts.page_count == 2
+
+
+def outcome_of(data: bytes, reader: str) -> str:
+    try:
+        return "text" if read_pdf(data, reader=reader).text else "nothing"
+    except UnreadableDocumentError as error:
+        return error.code
+
+
+@pytest.mark.parametrize("reader", ["auto", "pdfium", "pdfplumber"])
+def test_any_damage_ends_in_text_or_in_a_reason(reader: str) -> None:
+    whole = written((50, 100, "Mira Holt"), (50, 120, "Built the billing service of a harbour"))
+    for place in range(0, len(whole), 7):
+        broken = whole[:place] + b"\xdc" + whole[place + 1 :]
+        outcome = outcome_of(broken, reader)
+        assert outcome in {"text", "damaged", "empty", "encrypted"}
