@@ -21,6 +21,8 @@ COLUMNS = (
     "skills_optional",
     "outcome",
     "note",
+    "layout",
+    "producer",
 )
 
 
@@ -52,7 +54,17 @@ def truth_row(source: Source) -> dict[str, str]:
         "skills_optional": ";".join(sorted(truth.get("optional", []))),
         "outcome": truth["outcome"],
         "note": _note(jobs, truth),
+        "layout": _layout(source),
+        "producer": source.look.producer,
     }
+
+
+def _layout(source: Source) -> str:
+    """How the page is arranged, for results by layout: what is in `look`, or text boxes, or a table when most lines are rows of one."""
+    if source.look.producer == "raw-docx" and (source.region("box") or source.region("side")):
+        return "text-boxes"
+    main = [block.kind for block in source.region("main") if block.kind != "heading"]
+    return "table" if 2 * main.count("row") > len(main) else source.look.layout
 
 
 def _note(jobs: list[tuple[str, str, str]], truth: dict[str, object]) -> str:
