@@ -67,5 +67,14 @@ def test_a_title_that_nobody_knows_without_a_description_is_not_legible() -> Non
 
 
 def test_a_job_without_a_title_is_read_by_the_title_that_the_person_goes_by() -> None:
-    text = "Ana Sample\nBackend Engineer\nEXPERIENCE\nRiver Project\nRiver University | 2018 - 2020\n• Looked after the whole of the system and its users\nEDUCATION\nBSc"
-    assert certainty(draft_after(text, "screener_work").positions[0], "backend") == "clear"
+    text = "Ana Ferrante\nBackend Engineer\nEXPERIENCE\nRiver Project\nRiver University | 2018 - 2020\n• Looked after {} and its users in the city\nEDUCATION\nBSc"
+    told = draft_after(text.format("the services"), "screener_work").positions[0]
+    untold = draft_after(text.format("the whole of it"), "screener_work").positions[0]
+    assert certainty(told, "backend") == "clear"
+    assert certainty(untold, "backend") == "possible"
+
+
+def test_the_name_of_the_employer_is_no_ground() -> None:
+    assert certainty(work("Shift Lead"), "backend") == ""
+    text = "EXPERIENCE\nShift Lead\t2018 - 2020\nBackend API Services Ltd\n• Kept the rota for nine people\nEDUCATION\nBSc"
+    assert certainty(draft_after(text, "screener_work").positions[0], "backend") == ""

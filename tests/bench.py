@@ -1,0 +1,96 @@
+"""`make bench`: ratios of speed on real files, all measured in one run, because machines and moments differ.
+
+Files: the PDFs of samples/resumes and, when it lies beside the checkout, of ../shared/dev-resumes. One process, warm. Each round
+times every contender on every file, so that a busy moment touches all of them; the table shows the ratios' lowest, middle and highest.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import pdfplumber
+import spacy
+
+from screener.errors import UnreadableDocumentError
+from screener.extract import extract
+from screener.parse import build_parser
+from screener.rules import load_role
+from screener.screening import judge, read_resume
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = (ROOT / "samples" / "resumes", ROOT.parent / "shared" / "dev-resumes")
+ROUNDS = 5
+AS_OF = date(2026, 11, 1)
+
+
+def main() -> None:
+    """Measure and print."""
+    files = readable([path for folder in FOLDERS if folder.is_dir() for path in sorted(folder.glob("*.pdf"))])
+    parser, role = build_parser(), load_role("senior-backend")
+    documents = [extract(path) for path in files]
+    stock = spacy.blank("en")
+    contenders: dict[str, Callable[[], object]] = {
+        "pdfplumber extract_text()": lambda: [plumb(path) for path in files],
+        "reading": lambda: [extract(path) for path in files],
+        "parsing": lambda: [parser.parse(document) for document in documents],
+        "whole screening": lambda: [judge(read_resume(path, parser), role, as_of=AS_OF) for path in files],
+        "spaCy blank('en') tokens": lambda: [stock.tokenizer(document.text) for document in documents],
+    }
+    if shutil.which("pdftotext"):
+        contenders["pdftotext -layout"] = lambda: [subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=False) for path in files]
+    times = {name: [] for name in contenders}  # type: dict[str, list[float]]
+    for _ in range(ROUNDS):
+        for name, run in contenders.items():
+            started = time.process_time() if name != "pdftotext -layout" else time.perf_counter()
+            run()
+            times[name].append((time.process_time() if name != "pdftotext -layout" else time.perf_counter()) - started)
+    print(f"{len(files)} PDF files, {ROUNDS} rounds\n")
+    print(f"{'':28}{'ms a file':>10}")
+    for name, seconds in times.items():
+        print(f"{name:28}{1000 * median(seconds) / len(files):10.1f}")
+    print(f"\n{'ratio':52}{'min':>7}{'median':>8}{'max':>7}")
+    for label, slow, fast in RATIOS:
+        if slow in times and fast in times:
+            ratios = [a / b for a, b in zip(times[slow], times[fast], strict=True)]
+            print(f"{label:52}{min(ratios):7.2f}{median(ratios):8.2f}{max(ratios):7.2f}")
+
+
+RATIOS = (
+    ("whole screening, times faster than pdfplumber", "pdfplumber extract_text()", "whole screening"),
+    ("reading, times faster than pdfplumber", "pdfplumber extract_text()", "reading"),
+    ("reading, share of the time of pdftotext -layout", "reading", "pdftotext -layout"),
+    ("whole screening, share of the time of pdftotext", "whole screening", "pdftotext -layout"),
+    ("parsing, times the stock tokenizer's time", "parsing", "spaCy blank('en') tokens"),
+)
+
+
+def readable(paths: list[Path]) -> list[Path]:
+    """The files that can be read: an encrypted one would only be timed for its refusal."""
+    kept = []
+    for path in paths:
+        try:
+            extract(path)
+        except UnreadableDocumentError:
+            continue
+        kept.append(path)
+    return kept
+
+
+def plumb(path: Path) -> list[str | None]:
+    """What the file's text costs with pdfplumber alone."""
+    with pdfplumber.open(path) as pdf:
+        texts = []
+        for page in pdf.pages:
+            texts.append(page.extract_text())
+            page.close()
+    return texts
+
+
+if __name__ == "__main__":
+    main()
