@@ -147,6 +147,29 @@ class PhraseMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Certificate:
+    """A line that names a certificate. status: `in_progress` when the line says that it is still being worked for."""
+
+    span: Span
+    status: Literal["held", "in_progress"] = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage:
+    """A language that the person speaks (ISO 639-1), at a level of CEFR (A1 … C2) between low and high, both included.
+
+    stated: False when the text gives no level at all; it then lies anywhere. context: the line (the quote).
+    """
+
+    span: Span
+    context: Span
+    language: str
+    low: str = "A1"
+    high: str = "C2"
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Qualifications:
     """All that the rules may see. Name, contact, photo, gender, age, address and nationality are not here, and never will be.
 
@@ -163,6 +186,8 @@ class Qualifications:
     document_date: date | None = None
     language: str = "en"
     is_resume: bool = True
+    certificates: tuple[Certificate, ...] = ()
+    languages: tuple[SpokenLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

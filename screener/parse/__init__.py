@@ -7,7 +7,20 @@ import spacy
 from screener.document import Document
 
 # Importing a component registers it under the name that PIPELINE uses.
-from screener.parse import claims, contact, dates, degrees, language, phrases, positions, sections, skills, work  # noqa: F401  # see above
+from screener.parse import (  # noqa: F401  # see above
+    certificates,
+    claims,
+    contact,
+    dates,
+    degrees,
+    language,
+    phrases,
+    positions,
+    sections,
+    skills,
+    spoken,
+    work,
+)
 from screener.parse.draft import Draft, attach_draft, draft_of
 from screener.parse.tokenizer import make_doc, make_tokenizer
 from screener.resume import Qualifications, Resume
@@ -19,9 +32,11 @@ PIPELINE = (
     "screener_positions",
     "screener_degrees",
     "screener_skills",
+    "screener_spoken",
     "screener_work",
     "screener_claims",
     "screener_phrases",
+    "screener_certificates",
     "screener_language",
 )
 
@@ -59,5 +74,7 @@ def _resume(draft: Draft) -> Resume:
         document_date=draft.stated_date or facts.modified or facts.created,
         language=draft.language,
         is_resume=draft.is_resume,
+        certificates=tuple(draft.certificates),
+        languages=tuple(draft.languages),
     )
     return Resume(document, qualifications, draft.contact, tuple(draft.sections), tuple(sorted({*document.flags, *draft.flags})))

@@ -12,7 +12,19 @@ from datetime import date
 from spacy.tokens import Doc
 
 from screener.document import Document, Span
-from screener.resume import Claim, Contact, DateRange, Degree, PhraseMention, Position, Section, SectionKind, Skill
+from screener.resume import (
+    Certificate,
+    Claim,
+    Contact,
+    DateRange,
+    Degree,
+    PhraseMention,
+    Position,
+    Section,
+    SectionKind,
+    Skill,
+    SpokenLanguage,
+)
 
 _KEY = "screener_draft"
 
@@ -29,6 +41,8 @@ class Draft:
     skills: list[Skill] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     phrases: list[PhraseMention] = field(default_factory=list)
+    certificates: list[Certificate] = field(default_factory=list)
+    languages: list[SpokenLanguage] = field(default_factory=list)
     contact: Contact = Contact()
     stated_date: date | None = None
     language: str = "en"

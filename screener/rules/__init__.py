@@ -1,8 +1,21 @@
 """From what a résumé says to a decision: roles, their requirements, and what each makes of a person's qualifications."""
 
+from screener.rules.asking import Question, questions
 from screener.rules.checking import Assessment, check
 from screener.rules.deciding import decide
 from screener.rules.role import Change, Requirement, Role
 from screener.rules.role_file import load_role, parse_role, shipped_roles
 
-__all__ = ["Assessment", "Change", "Requirement", "Role", "check", "decide", "load_role", "parse_role", "shipped_roles"]
+__all__ = [
+    "Assessment",
+    "Change",
+    "Question",
+    "Requirement",
+    "Role",
+    "check",
+    "decide",
+    "load_role",
+    "parse_role",
+    "questions",
+    "shipped_roles",
+]

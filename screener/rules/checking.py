@@ -8,30 +8,38 @@ from datetime import date
 from typing import Any
 
 from screener.decision import Finding, Measures
-from screener.document import Reading
 from screener.resume import Qualifications
+from screener.rules.certification import check_certification
 from screener.rules.degree import check_degree
 from screener.rules.evidence import check_evidence
 from screener.rules.experience import check_years
 from screener.rules.facts import Facts, Ruling
 from screener.rules.measures import Experience, flags_of, measure
 from screener.rules.role import (
+    CertificationRequirement,
     DegreeRequirement,
     EvidenceRequirement,
+    LanguageRequirement,
     NoteRequirement,
     Requirement,
     Role,
     SkillsRequirement,
+    SkillYearsRequirement,
     YearsRequirement,
 )
 from screener.rules.skill import check_skills
+from screener.rules.skill_years import check_skill_years
+from screener.rules.spoken import check_language
 from screener.rules.vocabulary import Vocabulary, load_vocabulary
-from screener.rules.wording import say
+from screener.rules.wording import load_wording
 
 CHECKS: Mapping[type[Requirement], tuple[str, Callable[[Any, Facts], Ruling]]] = {
     DegreeRequirement: ("degree", check_degree),
     YearsRequirement: ("years", check_years),
     SkillsRequirement: ("skills", check_skills),
+    SkillYearsRequirement: ("skill-years", check_skill_years),
+    CertificationRequirement: ("certification", check_certification),
+    LanguageRequirement: ("language", check_language),
     EvidenceRequirement: ("evidence", check_evidence),
     NoteRequirement: ("note", check_evidence),
 }
@@ -40,24 +48,30 @@ CHECKS: Mapping[type[Requirement], tuple[str, Callable[[Any, Facts], Ruling]]] =
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One person against one role, requirement by requirement, before anything is decided."""
+    """One person against one role, requirement by requirement, before anything is decided. language: of its sentences."""
 
     findings: tuple[Finding, ...]
     measures: Measures
     flags: tuple[str, ...]
+    language: str = "en"
 
 
-def check(qualifications: Qualifications, role: Role, *, as_of: date, vocabulary: Vocabulary | None = None) -> Assessment:
-    """Each requirement of the role judged on the day `as_of`, with the figures and flags that depend on it."""
-    facts = Facts.of(qualifications, as_of, vocabulary or load_vocabulary())
+def check(
+    qualifications: Qualifications, role: Role, *, as_of: date, vocabulary: Vocabulary | None = None, language: str = "en"
+) -> Assessment:
+    """Each requirement of the role judged on the day `as_of`, with the figures and flags that depend on it.
+
+    language: of the sentences, one of those shipped (ISO 639-1). Raises UsageError for another.
+    """
+    facts = Facts.of(qualifications, as_of, vocabulary or load_vocabulary(), load_wording(language))
     findings = tuple(_finding(requirement, facts) for requirement in role.requirements)
     experience = Experience.of(facts, role)
-    return Assessment(findings, measure(facts, role, experience), flags_of(facts, experience))
+    return Assessment(findings, measure(facts, role, experience), flags_of(facts, experience), language)
 
 
 def _finding(requirement: Requirement, facts: Facts) -> Finding:
     kind, judge = CHECKS[type(requirement)]
-    ruling = _fair(judge(requirement, facts), requirement, facts.qualifications.reading)
+    ruling = _fair(judge(requirement, facts), requirement, facts)
     return Finding(
         requirement=requirement.id,
         text=requirement.text,
@@ -72,12 +86,12 @@ def _finding(requirement: Requirement, facts: Facts) -> Finding:
     )
 
 
-def _fair(ruling: Ruling, requirement: Requirement, reading: Reading) -> Ruling:
+def _fair(ruling: Ruling, requirement: Requirement, facts: Facts) -> Ruling:
     """A document that was read well may lack what is preferred; one that was not can never speak against a person."""
-    if reading.verdict != "good":
+    if facts.qualifications.reading.verdict != "good":
         if ruling.verdict != "not_met":
             return ruling
-        return Ruling("unclear", say("reading.doubtful", reason=ruling.reason.rstrip(".")), ruling.evidence, ruling.mentioned)
-    if requirement.importance == "preferred" and not ruling.mentioned:
+        return Ruling("unclear", facts.say("reading.doubtful", reason=ruling.reason.rstrip(".")), ruling.evidence, ruling.mentioned)
+    if requirement.silence == "not_met" and not ruling.mentioned:
         return Ruling("not_met", ruling.reason, ruling.evidence, mentioned=False)
     return ruling

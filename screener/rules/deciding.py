@@ -9,7 +9,7 @@ from screener.decision import Decision, Finding, Outcome, Verdict
 from screener.rules.checking import Assessment
 from screener.rules.measures import LANGUAGE, NOT_A_RESUME
 from screener.rules.role import Role, exact
-from screener.rules.wording import joined, say
+from screener.rules.wording import Wording, joined, load_wording
 
 
 def decide(assessment: Assessment, role: Role) -> Decision:
@@ -17,7 +17,7 @@ def decide(assessment: Assessment, role: Role) -> Decision:
     findings = assessment.findings
     if [finding.requirement for finding in findings] != [requirement.id for requirement in role.requirements]:
         raise ValueError(f"these are not the findings for the role {role.id}")
-    outcome, reason = _outcome(findings, assessment.flags)
+    outcome, reason = _outcome(findings, assessment.flags, load_wording(assessment.language))
     return Decision(outcome, score(findings), reason, findings, assessment.measures, assessment.flags)
 
 
@@ -29,24 +29,24 @@ def score(findings: Sequence[Finding]) -> int:
     return int(100 * met / whole + Fraction(1, 2)) if whole else 0
 
 
-def _outcome(findings: Sequence[Finding], flags: Sequence[str]) -> tuple[Outcome, str]:
+def _outcome(findings: Sequence[Finding], flags: Sequence[str], wording: Wording) -> tuple[Outcome, str]:
     if NOT_A_RESUME in flags:
-        return "review", say("decision.not_a_resume")
+        return "review", wording.say("decision.not_a_resume")
     language = next((flag.removeprefix(LANGUAGE) for flag in flags if flag.startswith(LANGUAGE)), "")
     if language:
-        return "review", say("decision.language", language=language)
+        return "review", wording.say("decision.language", language=language)
     required = [finding for finding in findings if finding.importance == "required"]
     for verdict, outcome in _DECIDING:
         reasons = [finding.reason for finding in required if finding.verdict == verdict]
         if reasons:
-            return outcome, say(f"decision.{outcome}", reasons=joined(reasons))
-    return "meets", _praise(findings)
+            return outcome, wording.say(f"decision.{outcome}", reasons=joined(reasons))
+    return "meets", _praise(findings, wording)
 
 
-def _praise(findings: Sequence[Finding]) -> str:
+def _praise(findings: Sequence[Finding], wording: Wording) -> str:
     preferred = [finding for finding in findings if finding.importance == "preferred"]
     met = sum(finding.verdict == "met" for finding in preferred)
-    return say("decision.meets" if preferred else "decision.meets_all", met=met, all=len(preferred))
+    return wording.say("decision.meets" if preferred else "decision.meets_all", met=met, all=len(preferred))
 
 
 _DECIDING: tuple[tuple[Verdict, Outcome], ...] = (("not_met", "does_not_meet"), ("unclear", "review"))

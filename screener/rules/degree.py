@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from screener.decision import Verdict
 from screener.document import Span
 from screener.resume import DEGREE_LEVELS, Degree
+from screener.rules.experience import check_years
 from screener.rules.facts import Facts, Ruling, distinct
-from screener.rules.role import DegreeRequirement
-from screener.rules.wording import month, say, word
+from screener.rules.role import DegreeRequirement, YearsRequirement
 from screener.rules.years import is_later, month_number
 
 
@@ -25,17 +25,31 @@ class DegreeSummary:
 
 
 def check_degree(requirement: DegreeRequirement, facts: Facts) -> Ruling:
-    """Whether a degree of the level and field asked for is held."""
+    """Whether a degree of the level and field asked for is held, or the work that will do in its place was done."""
     ruling = _ruling(requirement, facts)
+    if requirement.instead and ruling.verdict != "met":
+        ruling = _or_years(requirement.instead, ruling, facts)
     if ruling.verdict == "met" or requirement.otherwise != "review":
         return ruling
-    reason = say("degree.equivalents", reason=ruling.reason.rstrip("."))
+    reason = facts.say("degree.equivalents", reason=ruling.reason.rstrip("."))
     return Ruling("unclear", reason, ruling.evidence, ruling.mentioned)
+
+
+def _or_years(asked: YearsRequirement, degree: Ruling, facts: Facts) -> Ruling:
+    """The work in place of the degree: enough of it meets; work that may be enough leaves a missing degree open."""
+    work = check_years(asked, facts)
+    told = {"degree": degree.reason.rstrip("."), "work": work.reason.rstrip("."), "years": facts.wording.duration(asked.minimum)}
+    if work.verdict == "met":
+        return Ruling("met", facts.say("degree.years_instead", **told), work.evidence)
+    mentioned = degree.mentioned or work.mentioned
+    verdict: Verdict = "not_met" if degree.verdict == work.verdict == "not_met" else "unclear"
+    key = "degree.years_short" if work.verdict == "not_met" else "degree.years_open"
+    return Ruling(verdict, facts.say(key, **told), distinct((*degree.evidence, *work.evidence)), mentioned)
 
 
 def summarise_degrees(facts: Facts, fields: Sequence[str]) -> DegreeSummary:
     """The columns: `fields` are the families that the role accepts as related; without any, relatedness is left empty."""
-    held = _by_rank(degree for degree in facts.qualifications.degrees if _is_held(degree, facts))
+    held = _by_rank(degree for degree in facts.qualifications.degrees if is_held(degree, facts))
     studying = _by_rank(degree for degree in facts.qualifications.degrees if _in_progress(degree, facts))
     best = held[0] if held else None
     return DegreeSummary(
@@ -48,8 +62,8 @@ def summarise_degrees(facts: Facts, fields: Sequence[str]) -> DegreeSummary:
 
 def _ruling(requirement: DegreeRequirement, facts: Facts) -> Ruling:
     degrees = _by_rank(degree for degree in facts.qualifications.degrees if degree.level != "none")
-    held = [degree for degree in degrees if _is_held(degree, facts)]
-    high = [degree for degree in degrees if _rank(degree) >= DEGREE_LEVELS.index(requirement.level)]
+    held = [degree for degree in degrees if is_held(degree, facts)]
+    high = sufficient(requirement, facts)
     enough = [degree for degree in high if degree in held]
     if enough:
         return _field_ruling(requirement, enough, facts)
@@ -57,11 +71,11 @@ def _ruling(requirement: DegreeRequirement, facts: Facts) -> Ruling:
     if open_ones:
         return _open_ruling(open_ones, facts)
     if held:
-        reason = say("degree.lower", level=word("level", held[0].level), asked=word("level", requirement.level))
+        reason = facts.say("degree.lower", level=_level(held[0].level, facts), asked=_level(requirement.level, facts))
         return Ruling("not_met", reason, _evidence(held))
     if high:
-        return Ruling("not_met", say("degree.unfinished", the_level=word("the_level", high[0].level)), _evidence(high))
-    return Ruling("unclear", say("degree.absent"), mentioned=False)
+        return Ruling("not_met", facts.say("degree.unfinished", the_level=_the_level(high[0], facts)), _evidence(high))
+    return Ruling("unclear", facts.say("degree.absent"), mentioned=False)
 
 
 def _field_ruling(requirement: DegreeRequirement, enough: list[Degree], facts: Facts) -> Ruling:
@@ -71,7 +85,7 @@ def _field_ruling(requirement: DegreeRequirement, enough: list[Degree], facts: F
         for degree in enough:
             if fits(degree, accepted):
                 field = degree.field.text if degree.field else ""
-                reason = say(key if field else _WITHOUT_FIELD[key], level=word("level", degree.level), field=field)
+                reason = facts.say(key if field else _WITHOUT_FIELD[key], level=_level(degree.level, facts), field=field)
                 return Ruling(verdict, reason, _evidence([degree]))
     raise AssertionError("the last case fits every degree")
 
@@ -80,15 +94,24 @@ def _open_ruling(degrees: list[Degree], facts: Facts) -> Ruling:
     """A degree under way is a contrary fact only when its own date says that it cannot be finished yet."""
     for degree in degrees:
         if degree.status == "unclear":
-            return Ruling("unclear", say("degree.status_unclear", level=word("level", degree.level)), _evidence([degree]))
+            return Ruling("unclear", facts.say("degree.status_unclear", level=_level(degree.level, facts)), _evidence([degree]))
         ends = degree.dates.end if degree.dates else None
         if ends is None or not is_later(ends, facts.as_of):
-            return Ruling("unclear", say("degree.in_progress_since", the_level=word("the_level", degree.level)), _evidence([degree]))
+            return Ruling("unclear", facts.say("degree.in_progress_since", the_level=_the_level(degree, facts)), _evidence([degree]))
     last = degrees[0]
     assert last.dates
     assert last.dates.end
-    until = month(month_number(last.dates.end.year, last.dates.end.month)) if last.dates.end.month else str(last.dates.end.year)
-    return Ruling("not_met", say("degree.in_progress", the_level=word("the_level", last.level), date=until), _evidence(degrees))
+    end = last.dates.end
+    until = facts.wording.month(month_number(end.year, end.month)) if end.month else str(end.year)
+    return Ruling("not_met", facts.say("degree.in_progress", the_level=_the_level(last, facts), date=until), _evidence(degrees))
+
+
+def _level(level: str, facts: Facts) -> str:
+    return facts.wording.word("level", level)
+
+
+def _the_level(degree: Degree, facts: Facts) -> str:
+    return facts.wording.word("the_level", degree.level)
 
 
 _FIELD_CASES: tuple[tuple[Verdict, str, Callable[[Degree, frozenset[str]], bool]], ...] = (
@@ -118,7 +141,13 @@ def _accepted(fields: Sequence[str], facts: Facts) -> frozenset[str]:
     return frozenset().union(*(facts.vocabulary.fields[field] for field in fields))
 
 
-def _is_held(degree: Degree, facts: Facts) -> bool:
+def sufficient(requirement: DegreeRequirement, facts: Facts) -> list[Degree]:
+    """The degrees of the level asked for or above, held or not, the best first."""
+    level = DEGREE_LEVELS.index(requirement.level)
+    return _by_rank(degree for degree in facts.qualifications.degrees if _rank(degree) >= level)
+
+
+def is_held(degree: Degree, facts: Facts) -> bool:
     return degree.level != "none" and degree.status == "held" and not _ends_later(degree, facts)
 
 

@@ -7,19 +7,18 @@ from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import EvidenceRequirement
 from screener.rules.skill import showings_of
 from screener.rules.tally import EMPLOYMENT
-from screener.rules.wording import quoted, say
 
 
 def check_evidence(requirement: EvidenceRequirement, facts: Facts) -> Ruling:
     """`met` when any of the phrases or skills is found, those said of a job first; nothing can speak against it."""
     if not (requirement.phrases or requirement.skills):
-        return Ruling("unclear", say("evidence.ask"), mentioned=False)
+        return Ruling("unclear", facts.say("evidence.ask"), mentioned=False)
     jobs = [position.span for position in facts.qualifications.positions if position.kind in EMPLOYMENT]
     phrases = [mention for mention in facts.qualifications.phrases if mention.phrases in requirement.phrases]
     phrases.sort(key=lambda mention: not any(job.start <= mention.span.start < job.end for job in jobs))
     skills = showings_of([skill for skill in facts.qualifications.skills if skill.id in requirement.skills], facts)
     mentions: list[PhraseMention | SkillMention] = [*phrases, *(showing.mention for showing in skills)]
     if not mentions:
-        return Ruling("unclear", say("evidence.absent"), mentioned=False)
-    reason = say("evidence.met", quote=quoted(mentions[0].context, mentions[0].span))
+        return Ruling("unclear", facts.say("evidence.absent"), mentioned=False)
+    reason = facts.say("evidence.met", quote=facts.wording.quoted(mentions[0].context, mentions[0].span))
     return Ruling("met", reason, distinct(mention.context for mention in mentions))

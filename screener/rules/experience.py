@@ -9,7 +9,7 @@ from screener.resume import Claim
 from screener.rules.facts import Facts, Ruling, distinct
 from screener.rules.role import YearsRequirement
 from screener.rules.tally import Counts, Tally, tally
-from screener.rules.wording import duration, figure, listed, month, say, sentence_start
+from screener.rules.wording import sentence_start
 from screener.rules.years import total, years
 
 
@@ -20,45 +20,46 @@ def check_years(requirement: YearsRequirement, facts: Facts) -> Ruling:
     return case(counted, requirement, facts)
 
 
-def _absent(counted: Tally, requirement: YearsRequirement, _facts: Facts) -> Ruling:
+def _absent(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Ruling:
     claim = counted.claimed
-    gaps = _gaps(counted, requirement)
+    gaps = _gaps(counted, requirement, facts)
     if claim is None:
-        return Ruling("unclear", say("years.absent", **gaps), mentioned=False)
+        return Ruling("unclear", facts.say("years.absent", **gaps), mentioned=False)
     if _below(claim, requirement):
-        return _claim_below(claim, requirement)
-    return Ruling("unclear", say("years.absent_claim", claim=duration(claim.years), **gaps), (claim.context,))
+        return _claim_below(claim, requirement, facts)
+    return Ruling("unclear", facts.say("years.absent_claim", claim=facts.wording.duration(claim.years), **gaps), (claim.context,))
 
 
-def _met(counted: Tally, requirement: YearsRequirement, _facts: Facts) -> Ruling:
-    return Ruling("met", _sum("years.met", counted, requirement), _evidence(counted, "yes"))
+def _met(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Ruling:
+    return Ruling("met", _sum("years.met", counted, requirement, facts), _evidence(counted, "yes"))
 
 
 def _undated(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Ruling:
     """Work that may count has no usable dates: only a claim below the bar, which dates do not contradict, decides against."""
     claim = counted.claimed
     if claim and _below(claim, requirement) and counted.high < requirement.floor_months:
-        return _claim_below(claim, requirement)
+        return _claim_below(claim, requirement, facts)
     evidence = _evidence(counted, "yes", "unclear")
     if counted.point:
         return Ruling("unclear", _range("years.open", counted, requirement, facts), evidence)
-    gaps = _gaps(counted, requirement)
+    gaps = _gaps(counted, requirement, facts)
     if claim is None:
-        return Ruling("unclear", say("years.undated", **gaps), evidence)
-    return Ruling("unclear", say("years.undated_claim", claim=duration(claim.years), **gaps), (claim.context, *evidence))
+        return Ruling("unclear", facts.say("years.undated", **gaps), evidence)
+    reason = facts.say("years.undated_claim", claim=facts.wording.duration(claim.years), **gaps)
+    return Ruling("unclear", reason, (claim.context, *evidence))
 
 
-def _short(counted: Tally, requirement: YearsRequirement, _facts: Facts) -> Ruling:
+def _short(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Ruling:
     if counted.point:
-        return Ruling("not_met", _sum("years.below", counted, requirement), _evidence(counted, "yes"))
+        return Ruling("not_met", _sum("years.below", counted, requirement, facts), _evidence(counted, "yes"))
     key = "years.below_perhaps" if counted.high else ("years.none_below" if counted.dated else "years.another")
-    reason = say(key, high=duration(years(counted.high)), **_gaps(counted, requirement))
+    reason = facts.say(key, high=facts.wording.duration(years(counted.high)), **_gaps(counted, requirement, facts))
     return Ruling("not_met", reason, _evidence(counted, "yes", "unclear") or _evidence(counted, "no"))
 
 
 def _near(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Ruling:
     exact = counted.low == counted.point == counted.high
-    reason = _sum("years.near", counted, requirement) if exact else _range("years.between", counted, requirement, facts)
+    reason = _sum("years.near", counted, requirement, facts) if exact else _range("years.between", counted, requirement, facts)
     return Ruling("unclear", reason, _evidence(counted, "yes", "unclear"))
 
 
@@ -77,33 +78,34 @@ def _below(claim: Claim, requirement: YearsRequirement) -> bool:
     return claim.years * 12 < requirement.floor_months
 
 
-def _claim_below(claim: Claim, requirement: YearsRequirement) -> Ruling:
-    reason = say("years.claim_below", claim=duration(claim.years), minimum=figure(requirement.minimum))
+def _claim_below(claim: Claim, requirement: YearsRequirement, facts: Facts) -> Ruling:
+    gaps = {"claim": facts.wording.duration(claim.years), "minimum": facts.wording.figure(requirement.minimum)}
+    reason = facts.say("years.claim_below", **gaps)
     return Ruling("not_met", reason, (claim.context,))
 
 
-def _sum(key: str, counted: Tally, requirement: YearsRequirement) -> str:
+def _sum(key: str, counted: Tally, requirement: YearsRequirement, facts: Facts) -> str:
     covered = [each.bounds.point for each in counted.positions if each.counts == "yes" and each.bounds.point]
-    return say(
+    return facts.say(
         key,
         work=sentence_start(counted.work),
-        point=duration(years(counted.point)),
-        jobs=say("years.jobs", count=len(covered)) if len(covered) > 1 else "",
-        first=month(min(interval.first for interval in covered)),
-        last=month(max(interval.last for interval in covered)),
-        minimum=figure(requirement.minimum),
+        point=facts.wording.duration(years(counted.point)),
+        jobs=facts.say("years.jobs", count=len(covered)) if len(covered) > 1 else "",
+        first=facts.wording.month(min(interval.first for interval in covered)),
+        last=facts.wording.month(max(interval.last for interval in covered)),
+        minimum=facts.wording.figure(requirement.minimum),
     )
 
 
 def _range(key: str, counted: Tally, requirement: YearsRequirement, facts: Facts) -> str:
-    return say(
+    return facts.say(
         key,
         work=sentence_start(counted.work),
-        low=figure(years(counted.low)),
-        point=duration(years(counted.point)),
-        high=figure(years(counted.high)),
-        causes=listed(_causes(counted, facts)),
-        minimum=figure(requirement.minimum),
+        low=facts.wording.figure(years(counted.low)),
+        point=facts.wording.duration(years(counted.point)),
+        high=facts.wording.figure(years(counted.high)),
+        causes=facts.wording.listed(_causes(counted, facts)),
+        minimum=facts.wording.figure(requirement.minimum),
     )
 
 
@@ -115,11 +117,11 @@ def _causes(counted: Tally, facts: Facts) -> list[str]:
     written = facts.calendar.written
     present = written < facts.calendar.last and any(dates.current for dates in ranges)
     causes = {
-        say("cause.present", date=month(written)): present,
-        say("cause.imprecise"): any(dates.start.month is None or (dates.end and dates.end.month is None) for dates in ranges),
-        say("cause.possible", work=counted.work): any(each.counts == "unclear" and each.dated for each in concerned),
-        say("cause.lone"): any(not each.dated and each.bounds.high for each in concerned),
-        say("cause.undated" if undated > 1 else "cause.undated_one", count=undated): undated > 0,
+        facts.say("cause.present", date=facts.wording.month(written)): present,
+        facts.say("cause.imprecise"): any(dates.start.month is None or (dates.end and dates.end.month is None) for dates in ranges),
+        facts.say("cause.possible", work=counted.work): any(each.counts == "unclear" and each.dated for each in concerned),
+        facts.say("cause.lone"): any(not each.dated and each.bounds.high for each in concerned),
+        facts.say("cause.undated" if undated > 1 else "cause.undated_one", count=undated): undated > 0,
     }
     return [cause for cause, applies in causes.items() if applies]
 
@@ -137,5 +139,6 @@ def _evidence(counted: Tally, *counts: Counts) -> tuple[Span, ...]:
     return distinct(spans)
 
 
-def _gaps(counted: Tally, requirement: YearsRequirement) -> dict[str, str]:
-    return {"work": counted.work, "minimum": figure(requirement.minimum), "minimum_years": duration(requirement.minimum)}
+def _gaps(counted: Tally, requirement: YearsRequirement, facts: Facts) -> dict[str, str]:
+    wording, minimum = facts.wording, requirement.minimum
+    return {"work": counted.work, "minimum": wording.figure(minimum), "minimum_years": wording.duration(minimum)}

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any
 
-from screener.decision import Importance
 from screener.errors import DataFileError, UsageError
-from screener.resume import DEGREE_LEVELS
-from screener.rules.role import (
-    Change,
-    DegreeRequirement,
-    EvidenceRequirement,
-    NoteRequirement,
-    Otherwise,
-    Requirement,
-    Role,
-    SkillsRequirement,
-    YearsRequirement,
-)
+from screener.rules.requirement_file import read_id, read_requirement
+from screener.rules.role import Change, DegreeRequirement, Role, YearsRequirement
 from screener.rules.tables import Table, shown, suggestion
 from screener.rules.vocabulary import Vocabulary, load_vocabulary
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MOST_YEARS = 60
-_MOST_WEIGHT = 1000
-_LEAST_WEIGHT = 0.001
 
 
 def shipped_roles() -> tuple[str, ...]:
@@ -70,9 +53,9 @@ def parse_role(content: bytes, file: str, vocabulary: Vocabulary | None = None) 
 
 
 def _role(table: Table, problems: list[str], vocabulary: Vocabulary) -> Role:
-    identity, version, title = _identity(table), table.integer("version", 1, 1_000_000), table.text("title")
+    identity, version, title = read_id(table), table.integer("version", 1, 1_000_000), table.text("title")
     requirements = [
-        _requirement(data, f"requirement[{index}]", problems, vocabulary) for index, data in enumerate(table.tables("requirement"))
+        read_requirement(data, f"requirement[{index}]", problems, vocabulary) for index, data in enumerate(table.tables("requirement"))
     ]
     history = tuple(_change(data, f"change[{index}]", problems) for index, data in enumerate(table.tables("change")))
     role = Role(identity, version, title, tuple(requirement for requirement in requirements if requirement), history)
@@ -87,6 +70,7 @@ def _check_whole(table: Table, role: Role) -> None:
         table.problem("requirement", "at least one [[requirement]] is needed")
     elif role.requirements and all(requirement.importance == "note" for requirement in role.requirements):
         table.problem("requirement", 'at least one that is "required" or "preferred" is needed')
+    _check_instead(table, role)
     ids = [requirement.id for requirement in role.requirements if requirement.id]
     for repeated in sorted({identity for identity in ids if ids.count(identity) > 1}):
         table.problem("requirement", f"{shown(repeated)} is the id of several requirements")
@@ -104,93 +88,15 @@ def _change(data: Mapping[str, Any], path: str, problems: list[str]) -> Change:
     return change
 
 
-def _requirement(data: Mapping[str, Any], path: str, problems: list[str], vocabulary: Vocabulary) -> Requirement | None:
-    label = data.get("id")
-    table = Table(data, path, problems, label if isinstance(label, str) else "")
-    kind = table.choice("kind", _KINDS)
-    if not kind:
-        return None
-    identity = _identity(table)
-    requirement = _KINDS[kind](table, _common(table, identity, kind), vocabulary)
-    table.close()
-    return requirement
-
-
-def _identity(table: Table) -> str:
-    identity = table.text("id")
-    if identity and not _ID.fullmatch(identity):
-        table.problem("id", f"{shown(identity)} is not small letters and digits joined by hyphens")
-    return identity
-
-
-def _common(table: Table, identity: str, kind: str) -> dict[str, Any]:
-    importance = table.choice("importance", get_args(Importance), "note" if kind == "note" else None)
-    if kind == "note" and importance != "note":
-        table.problem("importance", 'a requirement of kind "note" is shown only: its importance is "note"')
-    return {
-        "id": identity,
-        "text": table.text("text", identity.replace("-", " ").capitalize() + "."),
-        "importance": cast(Importance, importance),
-        "weight": table.number("weight", _LEAST_WEIGHT, _MOST_WEIGHT, 1.0),
-    }
-
-
-def _degree(table: Table, common: dict[str, Any], vocabulary: Vocabulary) -> Requirement:
-    return DegreeRequirement(
-        **common,
-        level=table.choice("level", DEGREE_LEVELS[1:]),
-        fields=table.names("fields", vocabulary.fields, "family of fields", may_be_empty=True),
-        otherwise=cast(Otherwise, table.choice("otherwise", get_args(Otherwise), "not_met")),
-    )
-
-
-def _years(table: Table, common: dict[str, Any], vocabulary: Vocabulary) -> Requirement:
-    minimum = table.number("minimum", 0.1, _MOST_YEARS)
-    return YearsRequirement(
-        **common,
-        minimum=minimum,
-        of=table.names("of", vocabulary.work, "family of work", may_be_empty=True),
-        margin=table.number("margin", 0, minimum, 0.0),
-    )
-
-
-def _skills(table: Table, common: dict[str, Any], vocabulary: Vocabulary) -> Requirement:
-    given = [key for key in ("any_of", "all_of", "of") if table.has(key)]
-    if len(given) != 1:
-        table.problem("", 'exactly one of "any_of", "all_of", or "of" with "at_least" is needed')
-        if not given:
-            return SkillsRequirement(**common, of=(), at_least=1)
-    key = given[0]
-    skills = table.names(key, vocabulary.skills, "skill of the taxonomy")
-    for other in given[1:]:
-        table.names(other, vocabulary.skills, "skill of the taxonomy")
-    at_least = 1 if key == "any_of" else len(skills)
-    if key == "of":
-        at_least = table.integer("at_least", 1, max(len(skills), 1))
-    return SkillsRequirement(**common, of=skills, at_least=at_least)
-
-
-def _evidence(table: Table, common: dict[str, Any], vocabulary: Vocabulary) -> Requirement:
-    if not (table.has("phrases") or table.has("skills")):
-        table.problem("", '"phrases" or "skills" is needed')
-    return EvidenceRequirement(**common, **_signs(table, vocabulary))
-
-
-def _note(table: Table, common: dict[str, Any], vocabulary: Vocabulary) -> Requirement:
-    return NoteRequirement(**common, **_signs(table, vocabulary))
-
-
-def _signs(table: Table, vocabulary: Vocabulary) -> dict[str, Any]:
-    return {
-        "phrases": table.names("phrases", vocabulary.phrases, "list of phrases", may_be_empty=True),
-        "skills": table.names("skills", vocabulary.skills, "skill of the taxonomy", may_be_empty=True),
-    }
-
-
-_KINDS: Mapping[str, Callable[[Table, dict[str, Any], Vocabulary], Requirement]] = {
-    "degree": _degree,
-    "years": _years,
-    "skills": _skills,
-    "evidence": _evidence,
-    "note": _note,
-}
+def _check_instead(table: Table, role: Role) -> None:
+    """Work in place of a degree must be more than the role asks anyway, or the degree would never be asked for."""
+    asked = [each for each in role.requirements if isinstance(each, YearsRequirement) and each.importance == "required"]
+    for index, requirement in enumerate(role.requirements):
+        instead = requirement.instead if isinstance(requirement, DegreeRequirement) else None
+        for years in asked if instead else ():
+            if instead and set(years.of) == set(instead.of) and years.minimum >= instead.minimum:
+                table.problem(
+                    f"requirement[{index}].or_years ({requirement.id})",
+                    f'{instead.minimum:g} is no more than "{years.id}" asks of everybody; give all the years that will do, '
+                    f"such as {years.minimum + 4:g}",
+                )

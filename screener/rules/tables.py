@@ -66,6 +66,24 @@ class Table:
             good.append(value)
         return tuple(good)
 
+    def texts(self, key: str, noun: str) -> tuple[str, ...]:
+        """A list of texts (one alone is a list of one)."""
+        values = self._value(key, None)
+        if values is None:
+            return ()
+        values = [values] if isinstance(values, str) else values
+        if not isinstance(values, list) or not values:
+            self.problem(key, f"a list of at least one {noun} is needed, not {shown(values)}")
+            return ()
+        wrong = [value for value in values if not (isinstance(value, str) and value.strip())]
+        for value in wrong:
+            self.problem(f"{key}[{values.index(value)}]", f"the {noun} is needed, not {shown(value)}")
+        return tuple(value for value in values if value not in wrong)
+
+    def skip(self, key: str) -> None:
+        """A key whose problem has been told already."""
+        self._known.add(key)
+
     def number(self, key: str, low: float, high: float, default: float | None = None) -> float:
         """A number with low ≤ number ≤ high."""
         value = self._value(key, default)

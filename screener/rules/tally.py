@@ -8,9 +8,7 @@ from typing import Literal
 
 from screener.decision import JobYears
 from screener.resume import Claim, Position
-from screener.rules.facts import Facts
-from screener.rules.vocabulary import Vocabulary
-from screener.rules.wording import listed, say, word
+from screener.rules.facts import Facts, work_names
 from screener.rules.years import Bounds, bounds, total, usable
 
 Counts = Literal["yes", "no", "unclear"]
@@ -78,7 +76,7 @@ def tally(facts: Facts, families: Sequence[str]) -> Tally:
     perhaps = [counted.bounds for counted in positions if counted.counts != "no"]
     point = total(each.point for each in sure)
     return Tally(
-        work=listed([facts.vocabulary.work[family] for family in families], "or") or word("work", "any"),
+        work=facts.wording.listed(work_names(families, facts), "or") or facts.wording.word("work", "any"),
         positions=positions,
         low=min(total(each.low for each in sure), point),
         point=point,
@@ -90,27 +88,27 @@ def tally(facts: Facts, families: Sequence[str]) -> Tally:
 
 
 def _counted(position: Position, wanted: frozenset[str], facts: Facts) -> Counted:
-    counts, reason = _relevance(position, wanted, facts.vocabulary)
+    counts, reason = _relevance(position, wanted, facts)
     if counts != "no" and not usable(position.dates):
         problem = position.dates.problem if position.dates else ""
         key = "job.problem" if problem else ("job.lone" if position.dates else "job.undated")
-        counts, reason = "unclear", say(key, reason=reason, problem=word("problem", problem))
+        counts, reason = "unclear", facts.say(key, reason=reason, problem=facts.wording.word("problem", problem))
     return Counted(position, counts, reason, bounds(position.dates, facts.calendar))
 
 
-def _relevance(position: Position, wanted: frozenset[str], vocabulary: Vocabulary) -> tuple[Counts, str]:
+def _relevance(position: Position, wanted: frozenset[str], facts: Facts) -> tuple[Counts, str]:
     """Whether a position is the work asked for. Internships count only where any work does; voluntary work and projects never."""
     if position.kind not in EMPLOYMENT or (wanted and position.kind != "job"):
-        return "no", say(f"job.{position.kind}")
+        return "no", facts.say(f"job.{position.kind}")
     if not wanted:
-        return "yes", say("job.any")
+        return "yes", facts.say("job.any")
     named = [work for work in position.work if work.family in wanted]
     clear = [work for work in named if work.certainty == "clear"]
     if clear:
-        return "yes", say("job.yes", reason=clear[0].reason)
+        return "yes", facts.say("job.yes", reason=clear[0].reason)
     if named:
-        return "unclear", say("job.possible", reason=named[0].reason)
+        return "unclear", facts.say("job.possible", reason=named[0].reason)
     if not position.legible:
-        return "unclear", say("job.illegible")
-    others = listed([vocabulary.work.get(family, family) for family in dict.fromkeys(work.family for work in position.work)])
-    return "no", say("job.other", reason=others) if others else say("job.nothing")
+        return "unclear", facts.say("job.illegible")
+    others = facts.wording.listed(work_names(dict.fromkeys(work.family for work in position.work), facts))
+    return "no", facts.say("job.other", reason=others) if others else facts.say("job.nothing")

@@ -34,6 +34,7 @@ VOCABULARY = Vocabulary(
     },
     work={"backend": "backend development", "frontend": "front-end development"},
     phrases={"scalability": "Scalable systems", "mentoring": "Mentoring"},
+    languages={"en": "English", "de": "German"},
 )
 _places = count()
 
