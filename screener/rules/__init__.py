@@ -5,6 +5,7 @@ from screener.rules.checking import Assessment, check
 from screener.rules.deciding import decide
 from screener.rules.role import Change, Requirement, Role
 from screener.rules.role_file import load_role, parse_role, shipped_roles
+from screener.rules.schema import role_schema
 
 __all__ = [
     "Assessment",
@@ -17,5 +18,6 @@ __all__ = [
     "load_role",
     "parse_role",
     "questions",
+    "role_schema",
     "shipped_roles",
 ]

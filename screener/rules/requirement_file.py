@@ -127,6 +127,7 @@ def _skills(table: Table, common: dict[str, Any], vocabulary: Vocabulary) -> Req
     given = [key for key in ("any_of", "all_of", "of") if table.has(key)]
     if len(given) != 1:
         table.problem("", 'exactly one of "any_of", "all_of", or "of" with "at_least" is needed')
+        table.skip("at_least")
         if not given:
             return SkillsRequirement(**common, of=(), at_least=1)
     key = given[0]
