@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -14,10 +14,12 @@ from screener.document import Span
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import score
 from screener.parse.phrase_index import Hit, PhraseIndex
-from screener.resume import Position, Work
+from screener.resume import DateRange, Position, Work
 from screener.taxonomy.skills import load_skills
 from screener.taxonomy.work import UNKNOWN_TITLE, Family, load_work
 
+_OPEN_CLASSES = frozenset((UNKNOWN_TITLE, "business", "consulting", "engineer", "lead", "executive"))
+"""Classes of titles that leave open what the work was."""
 _HEADLINE_LINES = 6
 _LEGIBLE_WORDS = 5
 _SHOWN_GROUNDS = 3
@@ -65,13 +67,14 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 def _judged(draft: Draft, index: int, position: Position, headline: str) -> Position:
     """The position with its families of work."""
-    classes = title_classes((position.title or position.heading).text)
-    described = len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
+    nested = _nested_projects(draft, position)
+    classes = _classes(position, [draft.positions[each] for each in nested])
+    described = bool(nested) or _described(position)
     # A job without a title is read by the one that the person goes by, but never surely without a word of its own.
     assumed = classes == (UNKNOWN_TITLE,) and not _title_words(position) and described and position.kind == "job"
     if assumed:
         classes = (headline,)
-    grounds = _grounds(draft, index, position)
+    grounds = _grounds(draft, (index, *nested))
     found = []
     for family in load_work().families.values():
         sure = {title: _certainty(family, title, grounds) for title in classes}
@@ -81,6 +84,49 @@ def _judged(draft: Draft, index: int, position: Position, headline: str) -> Posi
             found.append(_work(family, certainty, best, position, grounds[family.id]))
     legible = classes != (UNKNOWN_TITLE,) or described or bool(found) or _names_a_trade(position)
     return replace(position, work=tuple(found), legible=legible)
+
+
+def _classes(position: Position, nested: Sequence[Position]) -> tuple[str, ...]:
+    """The classes of a position's title; where that leaves the work open, also those of the titles held in its projects."""
+    classes = title_classes((position.title or position.heading).text)
+    if set(classes) <= _OPEN_CLASSES:
+        held = [each for project in nested if project.title for each in title_classes(project.title.text) if each != UNKNOWN_TITLE]
+        classes = tuple(dict.fromkeys((*held, *classes)))
+    return classes
+
+
+def _described(position: Position) -> bool:
+    return len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
+
+
+def _nested_projects(draft: Draft, position: Position) -> tuple[int, ...]:
+    """The dated projects (by index) done inside a job, as consultancies list them: for a client, or under a job that tells nothing else."""
+    if position.kind != "job" or position.dates is None:
+        return ()
+    untold = not _described(position)
+    return tuple(
+        number
+        for number, project in enumerate(draft.positions)
+        if project.kind == "project"
+        and project.dates
+        and _within_dates(project.dates, position.dates)
+        and (untold or _for_a_client(project))
+    )
+
+
+def _for_a_client(project: Position) -> bool:
+    labels = {re.split(r"[\t:]", line, maxsplit=1)[0].strip().lower() for line in project.span.text.splitlines()}
+    return bool(labels & load_work().client_labels)
+
+
+def _within_dates(inner: DateRange, outer: DateRange) -> bool:
+    """Whether one range lies inside another, in whole years where a month is missing."""
+    starts = (inner.start.year, inner.start.month or 12) >= (outer.start.year, outer.start.month or 1)
+    if outer.current:
+        return starts
+    if inner.current or inner.end is None or outer.end is None:
+        return False
+    return starts and (inner.end.year, inner.end.month or 1) <= (outer.end.year, outer.end.month or 12)
 
 
 def _names_a_trade(position: Position) -> bool:
@@ -114,12 +160,17 @@ def _certainty(family: Family, title: str, grounds: Mapping[str, _Grounds]) -> s
     return "possible" if title in family.doubtful and strong >= 2 else ""
 
 
-def _grounds(draft: Draft, index: int, position: Position) -> dict[str, _Grounds]:
-    """The cues and skills that a position's text holds, by family."""
+def _grounds(draft: Draft, told: Sequence[int]) -> dict[str, _Grounds]:
+    """The cues and skills that the texts of these positions (a job and its projects) hold, by family."""
     families = load_work().families
     result = {name: _Grounds() for name in families}
     by_cue = _families_by_cue()
-    hits = [hit for start, end in _told_work(position) for hit in _cue_index().find(draft.document.text, start, end)]
+    hits = [
+        hit
+        for index in told
+        for start, end in _told_work(draft.positions[index])
+        for hit in _cue_index().find(draft.document.text, start, end)
+    ]
     longest = {hit.start: hit for hit in sorted(hits, key=lambda hit: hit.words)}
     reach = 0
     for hit in sorted(longest.values(), key=lambda hit: hit.start):
@@ -133,7 +184,7 @@ def _grounds(draft: Draft, index: int, position: Position) -> dict[str, _Grounds
     entries = load_skills().skills
     for skill in draft.skills:
         families_of_skill = set(entries[skill.id].families) if skill.id in entries else set()
-        mention = next((each for each in skill.held if each.position == index and not each.via), None)
+        mention = next((each for each in skill.held if each.position in told and not each.via), None)
         if mention is None:
             continue
         for family in families.values():

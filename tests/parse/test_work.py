@@ -78,3 +78,27 @@ def test_the_name_of_the_employer_is_no_ground() -> None:
     assert certainty(work("Shift Lead"), "backend") == ""
     text = "EXPERIENCE\nShift Lead\t2018 - 2020\nBackend API Services Ltd\n• Kept the rota for nine people\nEDUCATION\nBSc"
     assert certainty(draft_after(text, "screener_work").positions[0], "backend") == ""
+
+
+_CLIENT_WORK = """EXPERIENCE
+Working as {title} with Old Mill Systems Limited from Apr 2020 to till date
+EDUCATION
+MCA, River University, 2019
+PROJECT DETAILS
+Policy portal
+Client\tInsurer, UK
+Duration\tJan 2022 – till date
+Role\tSenior developer
+• Developed REST APIs and microservices in Java for the insurer
+"""
+
+
+def test_projects_for_clients_tell_the_work_of_a_job_whose_title_leaves_it_open() -> None:
+    (job, project) = draft_after(_CLIENT_WORK.format(title="Senior Associate"), "screener_work").positions
+    assert (job.kind, project.kind) == ("job", "project")
+    assert certainty(job, "backend") == "clear"
+
+
+def test_projects_of_ones_own_tell_nothing_of_a_job_that_tells_its_work() -> None:
+    text = "EXPERIENCE\nBarista\t2018 - 2021\nOld Mill Coffee\n• Served the guests and ordered the beans\nPROJECTS\nRoom planner\t2019 - 2020\n• REST API and microservices in Java"
+    assert certainty(draft_after(text, "screener_work").positions[0], "backend") == ""
