@@ -1,0 +1,36 @@
+"""Pictures made in child processes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from screener.batch.pictures import draw_all
+from screener.report import WantedPages
+
+
+def paper(text: str) -> bytes:
+    file = BytesIO()
+    canvas = Canvas(file, invariant=True)
+    canvas.drawString(72, 700, text)
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2])
+def test_each_file_gets_its_pictures_in_order_and_a_missing_or_damaged_one_gets_none(tmp_path: Path, jobs: int) -> None:
+    places = {name: tmp_path / name for name in ("a.pdf", "gone.pdf", "bad.pdf", "b.pdf")}
+    places["a.pdf"].write_bytes(paper("a"))
+    places["b.pdf"].write_bytes(paper("b"))
+    places["bad.pdf"].write_bytes(b"%PDF-1.4 and no more")
+    wanted = [WantedPages(name, name * 2, (1,)) for name in ("a.pdf", "gone.pdf", "bad.pdf", "unknown.pdf", "b.pdf")]
+    pictures = list(draw_all(wanted, places, jobs=jobs))
+    assert [len(each) for each in pictures] == [1, 0, 0, 0, 1]
+    assert pictures[0] != pictures[4]
+
+
+def test_nothing_wanted_starts_nothing() -> None:
+    assert list(draw_all([], {}, jobs=4)) == []
