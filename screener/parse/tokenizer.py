@@ -51,7 +51,9 @@ _PIECES = (
 """What a token is, first match first. Repetitions are bounded or cannot overlap, so hostile text costs linear time."""
 
 _PIECE = re.compile("|".join(_PIECES))
-_WHITE = str.maketrans("\n\t", "  ")
+_REMEMBERED = 1 << 15
+"""How many texts between spaces a tokenizer keeps the tokens of."""
+
 _ATTRIBUTES = frozenset((LOWER, NORM, SHAPE, IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER))
 _SIGNS = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”", '"') | dict.fromkeys("‐‑‒–—−", "-"))
 
@@ -61,24 +63,32 @@ class ResumeTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._keys = lru_cache(_REMEMBERED)(self._cut)
 
     def __call__(self, text: str) -> Doc:
         """The Doc of `text`; newlines and tabs become spaces, so `token.idx` is the offset in `text`.
 
         Where spaces follow each other (documents have none such) the second and later ones become tokens, as offsets must stay.
         """
-        words: list[str] = []
+        words: list[Any] = []
         spaces: list[bool] = []
-        *chunks, last = text.translate(_WHITE).split(" ")
-        for chunk in chunks:
-            pieces, gaps = _cut(chunk)
-            words += pieces
+        *chunks, last = text.replace("\n", " ").replace("\t", " ").split(" ")
+        for keys, gaps in map(self._keys, chunks):
+            words += keys
             spaces += gaps
         if last:
-            pieces, gaps = _cut(last)
-            words += pieces
+            keys, gaps = self._keys(last)
+            words += keys
             spaces += (*gaps[:-1], False)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def _cut(self, chunk: str) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+        """The tokens of a text without spaces, as the vocabulary's keys, and for each whether a space follows: after the last one it does.
+
+        An empty chunk stands between two spaces: the second of them is then a token of its own.
+        """
+        pieces = [match.group() for match in _PIECE.finditer(chunk)] or [" "]
+        return tuple(map(self.vocab.strings.add, pieces)), (*(False,) * (len(pieces) - 1), not chunk == "")
 
 
 def make_tokenizer(vocab: Vocab) -> ResumeTokenizer:
@@ -102,15 +112,3 @@ def make_doc(nlp: Language, document: Document) -> Doc:
 
 def _norm(word: str) -> str:
     return word.lower().translate(_SIGNS)
-
-
-@lru_cache(maxsize=1 << 15)
-def _cut(chunk: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
-    """The tokens of a text without spaces, and for each whether a space follows: after the last one it does.
-
-    An empty chunk stands between two spaces: the second of them is then a token of its own.
-    """
-    if not chunk:
-        return (" ",), (False,)
-    pieces = tuple(match.group() for match in _PIECE.finditer(chunk))
-    return pieces, (*(False,) * (len(pieces) - 1), True)
