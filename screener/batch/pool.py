@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import resource
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from screener.batch.confine import Limits, allow_computing, confine
+from screener.batch.failures import CRASHED, KILLED, TOO_LARGE, overworked, timed_out
 from screener.batch.inputs import InputFile
-from screener.batch.worker import TOO_LARGE
 from screener.decision import Failure
+
+__all__ = ["Limits", "run_pool"]
 
 Result = TypeVar("Result")
 
@@ -25,19 +27,8 @@ _WAITING_PER_WORKER = 8
 _FILES_PER_WORKER = 500
 """After so many files a worker is replaced, so that memory lost by a library does not add up."""
 
-CRASHED = Failure(
-    "crashed",
-    "The program that reads it crashed, perhaps for want of memory.",
-    "The file may be damaged: open it yourself, or save it anew as PDF.",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may cost. seconds: wall time. memory: address space of the worker, in bytes."""
-
-    seconds: float = 60.0
-    memory: int = 3 << 30
+_LOOK_AROUND_SECONDS = 0.2
+"""How often a wait for a slow document looks whether the run is to stop."""
 
 
 def run_pool(
@@ -47,30 +38,44 @@ def run_pool(
     *,
     jobs: int,
     limits: Limits,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Result]:
     """`work` on each file in one of `jobs` child processes; results in the order of `files`.
 
     lose: gives the result for a file whose worker was lost; called in this process.
+    stop: asked again and again; once it says yes, only what is done by then is still given.
     The children are forked: what the parent has loaded by then costs them nothing.
     """
     pool = ProcessPool(
         max_workers=jobs,
         max_tasks=_FILES_PER_WORKER,
         initializer=_start_worker,
-        initargs=(work, limits.memory),
+        initargs=(work, limits),
         context=multiprocessing.get_context("fork"),
     )
+    waiting: deque[tuple[InputFile, ProcessFuture[Result]]] = deque()
+    todo = iter(files)
     try:
-        waiting: deque[tuple[InputFile, ProcessFuture[Result]]] = deque()
-        for file in files:
-            waiting.append((file, pool.schedule(_work_on, args=(file,), timeout=limits.seconds)))
-            if len(waiting) >= jobs * _WAITING_PER_WORKER:
+        while not stop():
+            while len(waiting) < jobs * _WAITING_PER_WORKER and (file := next(todo, None)) is not None:
+                waiting.append((file, pool.schedule(_work_on, args=(file,), timeout=limits.seconds)))
+            if not waiting:
+                return
+            if _is_done(waiting[0][1]):
                 yield _result(*waiting.popleft(), lose, limits)
-        while waiting:
-            yield _result(*waiting.popleft(), lose, limits)
+        yield from (_result(file, future, lose, limits) for file, future in waiting if future.done())
     finally:
         pool.stop()  # type: ignore[no-untyped-call] # pebble declares no types for it
         pool.join()
+
+
+def _is_done(future: ProcessFuture[Any]) -> bool:
+    """Whether it is, after waiting for it for a moment."""
+    try:
+        future.exception(timeout=_LOOK_AROUND_SECONDS)
+    except FutureTimeoutError:
+        return future.done()
+    return True
 
 
 def _result(file: InputFile, future: ProcessFuture[Result], lose: Callable[[InputFile, Failure], Result], limits: Limits) -> Result:
@@ -78,30 +83,30 @@ def _result(file: InputFile, future: ProcessFuture[Result], lose: Callable[[Inpu
     try:
         return future.result()
     except FutureTimeoutError:
-        return lose(file, _timed_out(limits))
-    except ProcessExpired:
-        return lose(file, CRASHED)
+        return lose(file, timed_out(limits.seconds))
+    except ProcessExpired as expired:
+        return lose(file, _reason(expired.exitcode, limits))
     except MemoryError:
         return lose(file, TOO_LARGE)
 
 
-def _timed_out(limits: Limits) -> Failure:
-    message = f"Reading it took more than {limits.seconds:g} seconds."
-    return Failure("timed-out", message, "Look at the file yourself, or ask for a simpler one.")
+def _reason(exit_code: int, limits: Limits) -> Failure:
+    """Why a worker ended, as its exit status tells it."""
+    return {-signal.SIGXCPU: overworked(limits.computing), -signal.SIGKILL: KILLED}.get(exit_code, CRASHED)
 
 
 _work: Callable[[InputFile], Any]
 """The work of this child process: a forked child gets it once, because what travels with each task must be small."""
+_computing: int
 
 
-def _start_worker(work: Callable[[InputFile], Any], memory: int) -> None:
-    global _work
-    _work = work
-    highest = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (memory if highest == resource.RLIM_INFINITY else min(memory, highest), highest))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _start_worker(work: Callable[[InputFile], Any], limits: Limits) -> None:
+    global _work, _computing
+    _work, _computing = work, limits.computing
+    confine(limits)
     gc.freeze()
 
 
 def _work_on(file: InputFile) -> Any:
+    allow_computing(_computing)
     return _work(file)

@@ -1,15 +1,17 @@
-"""What a child process does with one file: read it, judge it, and give a row whatever happens."""
+"""What a child process does with one file: read it or remember it, judge it, and give a row whatever happens."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from traceback import walk_tb
 
+from screener.batch.failures import failure_of
 from screener.batch.inputs import InputFile
+from screener.cache import Known, Learned, Lookup, Mark, mark_of, pack, settled
 from screener.decision import Failure, Screening
 from screener.errors import UnreadableDocumentError
 from screener.parse import Parser
@@ -17,7 +19,8 @@ from screener.resume import Resume
 from screener.rules import Role
 from screener.screening import judge, read_resume
 
-TOO_LARGE = Failure("too-large", "Reading it takes more memory than is allowed.", "Look at the file yourself, or ask for a simpler one.")
+_OF_THE_MOMENT = frozenset({"not-opened"})
+"""Codes of failures that say nothing about the file's bytes: they are not remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +33,66 @@ class Options:
     ocr: str = "auto"
 
 
-def screen_file(file: InputFile, parser: Parser, options: Options, *, flags: tuple[str, ...] = ()) -> Screening:
-    """One file's row; an unreadable file's says why. flags: what is known of the file from outside (`duplicate`)."""
-    sha256 = ""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of a file now. sha256: empty when its bytes could not be read. learned: for the cache, when there is one."""
+
+    sha256: str
+    known: Known
+    learned: Learned | None = None
+
+
+def read_file(path: Path, parser: Parser, reader: str, lookup: Lookup | None = None) -> Found:
+    """What the file says, from the cache when it was read before, or why it cannot be read."""
+    sha256, mark = "", None
     try:
-        sha256 = sha256_of(file.path)
-        resume = read_resume(file.path, parser, options.reader)
-        decision = judge(resume, options.role, as_of=options.as_of)
+        mark = _mark(path)
+        sha256 = (lookup.sha256_of(os.fsencode(path.absolute()), mark) if lookup else "") or sha256_of(path)
+        known = lookup.reading_of(sha256) if lookup else None
+        if known is not None:
+            return Found(sha256, known, _learned(path, mark, sha256, known=True))
+        known = read_resume(path, parser, reader)
     except Exception as error:  # noqa: BLE001 - a mistake of this program in one document must not cost the others their rows
-        return _unreadable(file, _failure_of(error), sha256, flags)
+        known = failure_of(error)
+    known, data = settled(known)
+    if lookup is None or not sha256:
+        return Found(sha256, known)
+    content = None if data is None or _momentary(known) or not _is_unchanged(path, mark) else pack(data)
+    return Found(sha256, known, _learned(path, mark, sha256, content=content, damaged=lookup.damaged))
+
+
+def screening_of(file: InputFile, found: Found, options: Options) -> Screening:
+    """One file's row; an unreadable file's says why."""
+    if isinstance(found.known, Failure):
+        return _unreadable(file, found.known, found.sha256)
+    try:
+        decision = judge(found.known, options.role, as_of=options.as_of)
+    except Exception as error:  # noqa: BLE001 - as above
+        return _unreadable(file, failure_of(error), found.sha256)
     return Screening(
         file=file.name,
-        sha256=sha256,
-        resume=resume,
+        sha256=found.sha256,
+        resume=found.known,
         decision=decision,
-        flags=tuple(sorted({*resume.flags, *decision.flags, *flags})),
+        flags=tuple(sorted({*found.known.flags, *decision.flags})),
     )
 
 
-def lose_file(file: InputFile, failure: Failure, *, flags: tuple[str, ...] = ()) -> Screening:
-    """The row of a file whose reader was lost."""
+def screen_file(file: InputFile, parser: Parser, options: Options) -> Screening:
+    """One file's row, read anew."""
+    return screening_of(file, read_file(file.path, parser, options.reader), options)
+
+
+def lost_file(path: Path, failure: Failure, *, keep: bool = False) -> Found:
+    """What is known of a file whose reader was lost. keep: whether to remember that, so that it is not tried again."""
     try:
-        sha256 = sha256_of(file.path)
+        mark = _mark(path)
+        sha256 = sha256_of(path)
     except (OSError, UnreadableDocumentError):
-        sha256 = ""
-    return _unreadable(file, failure, sha256, flags)
-
-
-def try_to_read(path: Path, parser: Parser, reader: str) -> Resume | Failure:
-    """What the file says, or why it cannot be read."""
-    try:
-        sha256_of(path)
-        return read_resume(path, parser, reader)
-    except Exception as error:  # noqa: BLE001 - as above: told as a failure, without the error's own words
-        return _failure_of(error)
+        return Found("", failure)
+    _, data = settled(failure)
+    content = pack(data) if keep and data is not None and _is_unchanged(path, mark) else None
+    return Found(sha256, failure, _learned(path, mark, sha256, content=content))
 
 
 def sha256_of(path: Path) -> str:
@@ -74,20 +103,35 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _unreadable(file: InputFile, failure: Failure, sha256: str, flags: tuple[str, ...]) -> Screening:
-    told_by_flag = {failure.code} & {"encrypted", "scanned"}
-    return Screening(file=file.name, sha256=sha256, failure=failure, flags=tuple(sorted({*flags, *told_by_flag})))
+def resume_or_raise(known: Known) -> Resume:
+    """The résumé. Raises UnreadableDocumentError for a file that could not be read."""
+    if isinstance(known, Failure):
+        raise UnreadableDocumentError(known.code, known.message, known.advice)
+    return known
 
 
-def _failure_of(error: Exception) -> Failure:
-    """What a person is told of `error`; never its own words, which may hold text of the document."""
-    if isinstance(error, UnreadableDocumentError):
-        return Failure(error.code, error.message, error.advice)
-    if isinstance(error, MemoryError):
-        return TOO_LARGE
-    if isinstance(error, OSError):
-        message = f"The file could not be opened ({error.strerror or type(error).__name__})."
-        return Failure("not-opened", message, "Check that it still exists and that you may read it.")
-    *_, (frame, line) = walk_tb(error.__traceback__)
-    place = f"{type(error).__name__} in {Path(frame.f_code.co_filename).name}, line {line}"
-    return Failure("crashed", f"The program made a mistake while reading it ({place}).", "Look at the file yourself; report the mistake.")
+def _mark(path: Path) -> Mark:
+    return mark_of(path.stat())
+
+
+def _is_unchanged(path: Path, mark: Mark | None) -> bool:
+    """Whether what was hashed is still what was read."""
+    try:
+        return _mark(path) == mark
+    except OSError:
+        return False
+
+
+def _momentary(known: Known) -> bool:
+    return isinstance(known, Failure) and known.code in _OF_THE_MOMENT
+
+
+def _learned(
+    path: Path, mark: Mark | None, sha256: str, *, content: bytes | None = None, known: bool = False, damaged: bool = False
+) -> Learned:
+    return Learned(os.fsencode(path.absolute()), mark, sha256, content, known, damaged)
+
+
+def _unreadable(file: InputFile, failure: Failure, sha256: str) -> Screening:
+    flags = (failure.code,) if failure.code in ("encrypted", "scanned") else ()
+    return Screening(file=file.name, sha256=sha256, failure=failure, flags=flags)

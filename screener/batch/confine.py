@@ -1,0 +1,70 @@
+"""What a child process that opens documents may use: little memory, computing, files and disk, and no network."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+_SET_PARENT_DEATH_SIGNAL, _SET_NO_NEW_PRIVILEGES = 1, 38
+_SIGKILL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost.
+
+    seconds: wall time. computing: processor time, in seconds. memory: address space, in bytes, beyond what the program itself takes
+    before it opens a document. files: descriptors open at once. written: bytes of any one file that it writes.
+    """
+
+    seconds: float = 60.0
+    computing: int = 20
+    memory: int = 1 << 30
+    files: int = 64
+    written: int = 16 << 20
+
+
+def confine(limits: Limits) -> None:
+    """Bind this process, for good, by all limits but those of time; called once, before the first document."""
+    program = Path("/proc/self/statm")
+    taken = int(program.read_text().split()[0]) * resource.getpagesize() if program.exists() else 0
+    _lower(resource.RLIMIT_AS, taken + limits.memory)
+    _lower(resource.RLIMIT_NOFILE, _open_files() + limits.files)
+    _lower(resource.RLIMIT_FSIZE, limits.written)
+    _lower(resource.RLIMIT_CORE, 0)
+    if sys.platform == "linux":
+        _leave_the_network()
+
+
+def allow_computing(seconds: int) -> None:
+    """Give this process so many more seconds of processor time; beyond them it is ended by SIGXCPU."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    highest = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    soft = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if highest == resource.RLIM_INFINITY else min(soft, highest), highest))
+
+
+def _lower(kind: int, value: int) -> None:
+    highest = resource.getrlimit(kind)[1]
+    value = value if highest == resource.RLIM_INFINITY else min(value, highest)
+    resource.setrlimit(kind, (value, value))
+
+
+def _open_files() -> int:
+    descriptors = Path("/proc/self/fd")
+    return max((int(entry.name) for entry in descriptors.iterdir()), default=0) + 1 if descriptors.exists() else 64
+
+
+def _leave_the_network() -> None:
+    """Move into a network of its own that has no way out; where the system does not allow that, all else still holds."""
+    system = ctypes.CDLL(None)
+    system.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    system.prctl(_SET_PARENT_DEATH_SIGNAL, _SIGKILL, 0, 0, 0)
+    if system.unshare(_CLONE_NEWNET) != 0 and os.geteuid() != 0:
+        # A user namespace lets anybody do it; root would lose its right to read the files of others in one.
+        system.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
