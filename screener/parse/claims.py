@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from screener.parse.date_points import alternatives
+from screener.parse.date_points import alternatives, begins_like
 from screener.parse.draft import Draft, draft_of
 from screener.parse.phrase_index import PhraseIndex
 from screener.parse.work import title_class
@@ -91,7 +91,11 @@ def _patterns() -> _Patterns:
         return re.compile(rf"(?<![^\W_])(?:{alternatives(items)})(?![^\W_])", re.IGNORECASE)
 
     return _Patterns(
-        figure=re.compile(rf"(?<![\w.,-])(?:(?:{number}|{word}){years}|(?P<span>{alternatives(words.spans)})(?![^\W_]))", re.IGNORECASE),
+        figure=re.compile(
+            rf"(?<![\w.,-])(?:(?=\d)|{begins_like([*words.numbers, *words.spans])})"
+            rf"(?:(?:{number}|{word}){years}|(?P<span>{alternatives(words.spans)})(?![^\W_]))",
+            re.IGNORECASE,
+        ),
         of_work=any_of(words.of_work),
         something_else=any_of(words.something_else),
         experience=any_of(words.experience),

@@ -6,7 +6,7 @@ Nothing is ever filled in from today: a point is as precise as its words. A two-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,8 +16,8 @@ _CENTURY_PIVOT = 50
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 _APOSTROPHE = "['’‘`´]"
-LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d|[^\W\d_]{{3}}\.?\s\d\d(?!\d)")
-"""What a line must hold before it can hold a date."""
+_TWO_DIGITS = re.compile(r"\d\d")
+_LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d|[^\W\d_]{{3}}\.?\s\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Point:
     first: int | None = None
     last: int | None = None
     sure: bool = True
+
+
+def may_hold_dates(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] holds what no date can do without. Cheap, for most lines hold none."""
+    return bool(_TWO_DIGITS.search(text, start, end) and _LIKELY.search(text, start, end))
 
 
 def find_points(text: str, start: int, end: int) -> Iterator[Point]:
@@ -58,6 +63,12 @@ def alternatives(words: object) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered)
 
 
+def begins_like(words: Collection[str]) -> str:
+    """A condition to put before a long expression: that a word begins here like one of `words`. So few places are looked at twice."""
+    letters = "".join(sorted({word[0] for word in words}))
+    return rf"(?=[{letters}])(?={alternatives({word[:3] for word in words})})"
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = load_date_words()
@@ -74,11 +85,12 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<y6>{_YEAR})[\s/-]?(?P<n6>[qh][1-4])(?![^\W_])(?P<period_last>)",
         rf"(?P<y10>{_YEAR})\s(?P<n10>{month})(?![^\W_])(?!\.?,?\s?{_YEAR})(?P<named_last>)",
         rf"(?<![^\W_])(?P<n7>{month})(?![^\W\d_])\.?(?=\s?(?:[-–—/]|to|bis|à|a|until|till)\s?(?:[0-3]?\d\.?\s)?(?:{month})(?![^\W\d_]))(?P<month_only>)",
-        r"(?<![\d/.-])(?P<m8>1[0-2]|0[1-9])[/.](?P<y8>\d\d)(?![\d/.%])(?P<short>)",
+        r"(?<![\d/.])(?P<m8>1[0-2]|0?[1-9])[/.](?P<y8>\d\d)(?![\d/%]|\.\d)(?P<short>)",
         r"(?<![\w’'‘])['’‘](?P<y9>\d\d)(?![\ds])(?P<apostrophe>)",
         rf"(?<![\w.,$€£#+])(?P<year>{_YEAR})(?![\d%])(?![.,]\d)(?![^\W\d_]{{2}})",
     )
-    return re.compile("|".join(forms), re.IGNORECASE)
+    starts = rf"(?:(?=\d|{_APOSTROPHE})|(?<![^\W_]){begins_like([*words.months, *words.periods])})"
+    return re.compile(rf"{starts}(?:{'|'.join(forms)})", re.IGNORECASE)
 
 
 def _year_first(match: re.Match[str]) -> Point:

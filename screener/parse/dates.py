@@ -12,7 +12,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from screener.parse.date_points import LIKELY, Point, alternatives, find_points, full_year
+from screener.parse.date_points import Point, alternatives, find_points, full_year, may_hold_dates
 from screener.parse.draft import Draft, draft_of
 from screener.resume import DateRange, PartialDate
 from screener.taxonomy.dates import load_date_words
@@ -39,7 +39,7 @@ def find_date_ranges(draft: Draft) -> list[DateRange]:
     points = [
         point
         for line in draft.document.lines
-        if LIKELY.search(text, line.start, line.end)
+        if may_hold_dates(text, line.start, line.end)
         for point in find_points(text, line.start, line.end)
         if not _in_address(text, point)
     ]
@@ -92,7 +92,12 @@ def _joined(text: str, point: Point, following: Point) -> bool:
     if len(between) > 24:
         return False
     if _patterns()["between"].fullmatch(between):
-        return following.year is not None and (point.sure or following.sure or point.first is not None)
+        if following.year is None or not (point.sure or following.sure or point.first is not None):
+            return False
+        # Two short forms ("6/15-8/18") are dates when they run forward, else fractions.
+        return (
+            point.sure or following.sure or point.year is None or (point.year, point.first or 1) <= (following.year, following.last or 12)
+        )
     # The "from" and "to" columns of a table.
     return (
         between == "\t"
@@ -157,7 +162,9 @@ def _with_since(text: str, start: int) -> int:
 def _stated_date(draft: Draft) -> date | None:
     """The date that the document gives as its own ("Last updated in March 2026"), its first day when only the month is told."""
     text = draft.document.text
-    match = _patterns()["document"].search(text)
+    lowered = text.lower()
+    told = any(word in lowered for word in load_date_words().document)
+    match = _patterns()["document"].search(text) if told else None
     if match is None:
         return None
     for found in draft.dates:

@@ -32,12 +32,13 @@ class Piece:
     place: bool
 
 
-def pieces_of(line: TextLine) -> list[Piece]:
-    """The parts of a heading line, without its dates."""
+def pieces_of(line: TextLine, stop: int | None = None) -> list[Piece]:
+    """The parts of a heading line (of its first `stop` characters), without its dates."""
     result: list[Piece] = []
     position = 0
+    stop = len(line.text) if stop is None else stop
     dates = [(found.span.start - line.start, min(found.span.end, line.end) - line.start) for found in line.dates]
-    for cut_start, cut_end in [*dates, (len(line.text), len(line.text))]:
+    for cut_start, cut_end in [*(cut for cut in dates if cut[0] < stop), (stop, stop)]:
         if cut_start >= position:
             result += _split(line, position, cut_start)
         position = max(position, cut_end)

@@ -12,6 +12,7 @@ from screener.taxonomy.languages import load_language_words
 
 _BULLET = re.compile(r"[•▪●◦*‣-]\s?")
 _SENTENCE_END = re.compile(r"[.;:]$")
+_LEAD_END = re.compile(r"(?<=[^\W_]{2})[.:]\s|\)[.:]\s")
 _LONGEST_HEADING = 110
 _LONGEST_LABEL = 14  # words
 
@@ -42,6 +43,12 @@ class TextLine:
             cut_end = min(found.span.end, self.end) - self.start
             text = text[: found.span.start - self.start] + "\t" + text[cut_end:]
         return text.strip(" \t-–—|,·•()/:")
+
+    @property
+    def lead(self) -> int:
+        """How many characters stand before the first colon or full stop: all of a heading's, the first words of a sentence that follows."""
+        match = _LEAD_END.search(self.text, 8)
+        return match.start() if match else len(self.text)
 
     @property
     def label_like(self) -> bool:

@@ -22,6 +22,7 @@ from screener.parse.headers import Piece, pieces_of, title_and_employer
 from screener.parse.lines import TextLine, text_lines
 from screener.parse.sections import heading_kind, words_of
 from screener.resume import DateRange, Position, PositionKind, Section, SectionKind
+from screener.taxonomy.dates import load_date_words
 from screener.taxonomy.work import load_work
 
 _SECTIONS: dict[SectionKind, PositionKind] = {"experience": "job", "volunteering": "volunteer", "projects": "project", "other": "job"}
@@ -33,16 +34,23 @@ _FALLBACK: dict[SectionKind, PositionKind] = dict.fromkeys(
 _SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "projects"))  # the heading tells that these are positions
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
+_LEAD_IN = 12
+_LONGEST_LEAD = 80
+_LONGEST_BULLET = 90
 _DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A heading (lines[first:last + 1]) and the date that belongs to it. last is the last line of the heading."""
+    """A heading (lines[first:last + 1]) and the date that belongs to it. last is the last line of the heading.
+
+    lead: how many characters of that line belong to the heading, None for all: a sentence may follow.
+    """
 
     first: int
     last: int
     dates: DateRange | None
+    lead: int | None = None
 
 
 @Language.component("screener_positions")
@@ -119,7 +127,10 @@ def _entries(block: list[TextLine]) -> list[_Entry]:
             first -= 1
         entries += _undated(block, free, first)
         last = _below(block, index, following, first)
-        entries.append(_Entry(first, last, _main_date(block[index])))
+        lead = block[index].lead if block[index].bullet else None
+        if last == index and last + 1 < following and _told_below(block, first, index):
+            last, lead = index + 1, block[index + 1].lead
+        entries.append(_Entry(first, last, _main_date(block[index]), lead))
         free = last + 1
     entries += _undated(block, free, len(block))
     return entries
@@ -144,14 +155,24 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
     if "\t" in line.text and _is_range(main) and _row_heading(line) <= _DATE_COMPANY:
         return True
     if line.bullet:
-        # Some templates set a bullet before each job: then the line is short and holds a real range and a title.
-        return _is_range(main) and len(line.text) <= 90 and max((piece.title for piece in pieces_of(line)), default=0.0) >= 0.6
+        # Some templates set a bullet before each job: then it opens with a title and a real range.
+        lead = line.lead if line.lead < len(line.text) else min(len(line.text), _LONGEST_BULLET)
+        dated = main.span.end - line.start <= lead + 1 and (lead < len(line.text) or len(line.text) <= _LONGEST_BULLET)
+        return _is_range(main) and dated and max((piece.title for piece in pieces_of(line, lead)), default=0.0) >= 0.6
     if line.text.startswith("(") and len(line.rest.split()) > 2 and not _titled([line]):
+        return False
+    if _told_in_passing(line, main):
         return False
     at_edge = line.dates[0].span.start - line.start <= 12 or line.end - line.dates[-1].span.end <= 40
     if _is_range(main):
         return len(line.text) <= _DATE_COMPANY and (at_edge or line.label_like)
     return line.label_like and at_edge and len(line.rest.split()) <= 9
+
+
+def _told_in_passing(line: TextLine, dates: DateRange) -> bool:
+    """Whether "since 2019" ends a sentence, rather than standing first or beside a title."""
+    since = dates.span.text.split()[0].lower() in load_date_words().open_since
+    return since and dates.span.start - line.start > _LEAD_IN and len(line.rest.split()) > 4 and not _titled([line])
 
 
 def _row_heading(line: TextLine) -> int:
@@ -222,6 +243,14 @@ def _below(block: list[TextLine], index: int, following: int, first: int) -> int
     return last
 
 
+def _told_below(block: list[TextLine], first: int, index: int) -> bool:
+    """Whether the title opens the sentence below the date ("Engineer, Old Mill Inc. Built the …") and stands nowhere above."""
+    candidate = block[index + 1]
+    if candidate.bullet or candidate.lead > _LONGEST_LEAD or _titled(block[first : index + 1]):
+        return False
+    return any(piece.title >= 0.75 for piece in pieces_of(candidate, candidate.lead))
+
+
 def _undated(block: list[TextLine], start: int, stop: int) -> list[_Entry]:
     """Entries without a date among lines[start:stop]: short lines with a job title, followed by a description."""
     entries: list[_Entry] = []
@@ -250,10 +279,11 @@ def _titled(group: list[TextLine]) -> bool:
 def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _Entry, following: int) -> Position | None:
     """The position of an entry whose description ends before block[following]; None when it is not one (a study, a bare date)."""
     heading_lines = block[entry.first : entry.last + 1]
-    pieces = [piece for line in heading_lines for piece in pieces_of(line)]
+    pieces = [piece for line in heading_lines[:-1] for piece in pieces_of(line)] + pieces_of(heading_lines[-1], entry.lead)
     title, employer = title_and_employer(pieces)
     patterns = _kind_patterns()
-    heading = draft.span(heading_lines[0].start, heading_lines[-1].end)
+    end = heading_lines[-1].end if entry.lead is None else heading_lines[-1].start + entry.lead
+    heading = draft.span(heading_lines[0].start, end)
     if patterns["pause"].search(heading.text) or (patterns["study"].search(heading.text) and not _is_post(title)):
         return None
     if title is None and (entry.dates is None or not _is_range(entry.dates)):

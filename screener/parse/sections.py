@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from screener.document import Document, Line
-from screener.parse.date_points import LIKELY
+from screener.parse.date_points import may_hold_dates
 from screener.parse.draft import draft_of
 from screener.resume import Section, SectionKind
 from screener.taxonomy.headings import load_headings
@@ -81,7 +81,7 @@ def find_headings(document: Document) -> list[_Heading]:
         if kind is not None:
             group = weak if everyday else plain if line.size and not prominent else sure
             group.append((_Heading(index, end, kind), style))
-        elif end == line.end and not LIKELY.search(document.text, line.start, line.end):
+        elif end == line.end and not may_hold_dates(document.text, line.start, line.end):
             unknown.append((_Heading(index, end, "other"), style))
     if len({item.kind for item, _ in sure}) < 2:  # a document whose headings do not stand out
         sure += plain

@@ -30,10 +30,11 @@ _PARTS = re.compile(r"\s?[&/+,;|→]\s?|\s(?:and|und|et|y|e)\s")
 
 @dataclass(slots=True)
 class _Grounds:
-    """What a description says for one family: the words, by their text in lower case, and how many are strong."""
+    """What a description says for one family: words by their text in lower case, which are strong, whether a skill is among them."""
 
     words: dict[str, Span] = field(default_factory=dict)
     strong: set[str] = field(default_factory=set)
+    skilled: bool = False
 
 
 @Language.component("screener_work")
@@ -67,7 +68,7 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 def _judged(draft: Draft, index: int, position: Position, headline: str) -> Position:
     """The position with its families of work."""
-    nested = _nested_projects(draft, position)
+    nested = _nested(draft, position)
     classes = _classes(position, [draft.positions[each] for each in nested])
     described = bool(nested) or _described(position)
     # A job without a title is read by the one that the person goes by, but never surely without a word of its own.
@@ -87,7 +88,7 @@ def _judged(draft: Draft, index: int, position: Position, headline: str) -> Posi
 
 
 def _classes(position: Position, nested: Sequence[Position]) -> tuple[str, ...]:
-    """The classes of a position's title; where that leaves the work open, also those of the titles held in its projects."""
+    """The classes of a position's title; where that leaves the work open, also those of the titles held inside it."""
     classes = title_classes((position.title or position.heading).text)
     if set(classes) <= _OPEN_CLASSES:
         held = [each for project in nested if project.title for each in title_classes(project.title.text) if each != UNKNOWN_TITLE]
@@ -99,18 +100,26 @@ def _described(position: Position) -> bool:
     return len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
 
 
-def _nested_projects(draft: Draft, position: Position) -> tuple[int, ...]:
-    """The dated projects (by index) done inside a job, as consultancies list them: for a client, or under a job that tells nothing else."""
+def _nested(draft: Draft, position: Position) -> tuple[int, ...]:
+    """What was done inside a job and is listed with dates of its own, by index.
+
+    Projects for a client, or under a job that tells nothing else, as consultancies list them; and the roles under an employer's heading
+    that names no title itself.
+    """
     if position.kind != "job" or position.dates is None:
         return ()
     untold = not _described(position)
+    contains = untold and position.title is None
     return tuple(
         number
-        for number, project in enumerate(draft.positions)
-        if project.kind == "project"
-        and project.dates
-        and _within_dates(project.dates, position.dates)
-        and (untold or _for_a_client(project))
+        for number, inner in enumerate(draft.positions)
+        if inner.dates is not None
+        and inner is not position
+        and _within_dates(inner.dates, position.dates)
+        and (
+            (inner.kind == "project" and (untold or _for_a_client(inner)))
+            or (inner.kind == "job" and contains and inner.span.start > position.span.start)
+        )
     )
 
 
@@ -156,7 +165,7 @@ def _certainty(family: Family, title: str, grounds: Mapping[str, _Grounds]) -> s
     if title in family.strong:
         if strong >= 2 or (strong and total >= 2) or total >= _SEVERAL:
             return "clear"
-        return "possible" if strong or total >= _FEW else ""
+        return "possible" if strong or total >= _FEW or (title == UNKNOWN_TITLE and own.skilled) else ""
     return "possible" if title in family.doubtful and strong >= 2 else ""
 
 
@@ -190,6 +199,7 @@ def _grounds(draft: Draft, told: Sequence[int]) -> dict[str, _Grounds]:
         for family in families.values():
             if families_of_skill & family.skill_families and not _told(result[family.id], mention.span):
                 result[family.id].words.setdefault(mention.span.text.lower(), mention.span)
+                result[family.id].skilled = True
     return result
 
 

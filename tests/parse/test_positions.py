@@ -72,6 +72,24 @@ def test_prose_descriptions_without_bullets_are_kept_out_of_headings() -> None:
     assert [told(job)[:2] for job in jobs(text)] == [("Senior Developer", "Harbour Tools Ltd"), ("Developer", "Old Mill Inc")]
 
 
+def test_a_title_may_open_the_sentence_below_its_dates() -> None:
+    text = (
+        "EXPERIENCE\nJan 2020 → Dec 2022\nEngineering manager, Old Mill Inc. Fourteen people in three teams, with hiring and pay and the plans for all of them.\n"
+        "Sept 2017 → Dec 2019\nDeveloper, Harbour Tools Ltd. Pipelines in Python for the laboratory and the stores of the harbour, and for the port."
+    )
+    assert [told(job) for job in jobs(text)] == [
+        ("Engineering manager", "Old Mill Inc", "Jan 2020 → Dec 2022"), ("Developer", "Harbour Tools Ltd", "Sept 2017 → Dec 2019"),
+    ]
+
+
+def test_roles_may_be_bullets_under_their_employer() -> None:
+    text = (
+        "EXPERIENCE\nOld Mill Inc (June 2017 – present)\n• Team Lead (since 2023): runs billing in Java and reviews the work of five others in the team and of two more\n"
+        "• Developer (2020 – 2022): services in Spring Boot, MongoDB and Docker for all the customers of the mill and of the harbour\nEDUCATION\nBSc"
+    )
+    assert [(told(job)[0], told(job)[2]) for job in jobs(text)] == [("", "June 2017 – present)"), ("Team Lead", "since 2023"), ("Developer", "2020 – 2022")]
+
+
 def test_jobs_without_dates_are_positions_without_dates() -> None:
     found = jobs("EXPERIENCE\nWeb Developer\nHarbour Tools Ltd\n• Built pages\nShop Assistant\nOld Mill Inc\n• Sold flour")
     assert [told(job) for job in found] == [("Web Developer", "Harbour Tools Ltd", ""), ("Shop Assistant", "Old Mill Inc", "")]
