@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from screener.batch.duplicates import link_duplicates
 from screener.batch.inputs import Inputs, find_inputs
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
-from screener.batch.record import run_record
+from screener.batch.record import reading_version, run_record
 from screener.batch.screen import screen_files
 from screener.batch.worker import Options
+from screener.cache import Cache, CacheSettings, Warn, open_cache
 from screener.decision import Screening
+from screener.errors import UsageError
 from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, write_report
 
 Watch = Callable[[Iterator[Screening], int], Iterator[Screening]]
@@ -38,14 +42,34 @@ def run_screening(
     jobs: int = 1,
     limits: Limits | None = None,
     pages: PageChoice = "auto",
+    cache: CacheSettings | None = None,
+    warn: Warn = lambda _: None,
     watch: Watch = lambda screenings, _: screenings,
 ) -> Run:
-    """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done."""
+    """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done.
+
+    warn: told in a sentence what is worth knowing though the run goes on.
+    """
+    limits = limits or Limits()
     inputs = find_inputs(paths)
     folder = prepare_output_folder(folder)
     places = {file.name: file.path for file in inputs.files}
-    screenings = watch(screen_files(inputs.files, options, jobs=jobs, limits=limits), len(inputs.files))
-    draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
-    record = run_record(options, inputs.ignored)
-    report = write_report(screenings, record, folder, formats, locate=places.get, draw=draw, pages=pages)
-    return Run(inputs, report, folder)
+    with _opened(cache, reading_version(options, limits), warn) as kept:
+        screenings = link_duplicates(watch(screen_files(inputs.files, options, jobs=jobs, limits=limits, cache=kept), len(inputs.files)))
+        draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
+        record = run_record(options, inputs.ignored)
+        report = write_report(screenings, record, folder, formats, locate=places.get, draw=draw, pages=pages)
+        return Run(inputs, report, folder)
+
+
+def _opened(cache: CacheSettings | None, version: str, warn: Warn) -> AbstractContextManager[Cache | None]:
+    """The cache, for as long as it is needed; None when there is to be none, or when one that is not needed cannot be used."""
+    if cache is None:
+        return nullcontext()
+    try:
+        return open_cache(cache, version, warn)
+    except UsageError as error:
+        if cache.needed:
+            raise
+        warn(f"{error} The run does without.")
+        return nullcontext()

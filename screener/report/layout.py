@@ -49,6 +49,7 @@ CANDIDATE_LOOKS: dict[str, ColumnLook] = {
     "sha256": ColumnLook(12, "faint", wraps=False),
     "email": ColumnLook(28, "text", items=True),
     "phone": ColumnLook(20, "phone", items=True),
+    "duplicates": ColumnLook(28, "text", items=True),
 }
 FINDING_LOOKS: dict[str, ColumnLook] = {
     "file": ColumnLook(30, "plain", wraps=False),

@@ -118,6 +118,7 @@ CANDIDATE_COLUMNS: tuple[Column[Screening], ...] = (
     Column("sha256", "text", lambda screening: screening.sha256),
     Column("email", "text", lambda screening: _texts(_contact(screening).emails)),
     Column("phone", "text", lambda screening: _texts(_contact(screening).phones)),
+    Column("duplicates", "text", lambda screening: joined(duplicate.file for duplicate in screening.duplicates)),
 )
 
 FINDING_COLUMNS: tuple[Column[FindingOf], ...] = (

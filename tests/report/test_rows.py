@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from screener.decision import Measures, Screening
+from screener.decision import Duplicate, Measures, Screening
 from screener.report.rows import CANDIDATE_COLUMNS, FINDING_COLUMNS, candidate_row, finding_rows, sort_key, summary_row
 from tests.report.builders import finding, screening, unreadable
 
@@ -24,7 +25,7 @@ def test_the_columns_of_candidates_are_those_of_the_contract_in_its_order() -> N
     assert [column.name for column in CANDIDATE_COLUMNS] == [
         "file", "candidate", "outcome", "score", "degree_level", "degree_field", "degree_related", "degree_in_progress", "years_experience",
         "years_low", "years_high", "years_relevant", "years_claimed", "skills_found", "skills_missing", "flags", "reason", "sha256",
-        "email", "phone",
+        "email", "phone", "duplicates",
     ]
 
 
@@ -41,8 +42,13 @@ def test_a_row_tells_what_was_decided_and_measured() -> None:
         "degree_field": "Computer Science", "degree_related": "yes", "degree_in_progress": "", "years_experience": 9.0, "years_low": 6.5,
         "years_high": 7.3, "years_relevant": 7.0, "years_claimed": 10.0, "skills_found": "", "skills_missing": "", "flags": "duplicate;ocr",
         "reason": "Everything that is required is there.", "sha256": "ab" * 32, "email": "a@example.org;b@example.org",
-        "phone": "+44 20 7946 0000",
+        "phone": "+44 20 7946 0000", "duplicates": "",
     }
+
+
+def test_the_files_that_are_like_it_are_named() -> None:
+    others = (Duplicate("old/ada 2024.pdf", "same-person"), Duplicate("ada; copy.pdf", "same-bytes"))
+    assert candidate(replace(screening(), duplicates=others))["duplicates"] == "old/ada 2024.pdf;ada, copy.pdf"
 
 
 def test_an_unreadable_file_has_no_value_but_what_is_known_of_it() -> None:
