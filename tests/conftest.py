@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import settings
+
 from tests.machine import left_out
+
+# How long a test takes says nothing here: machines are shared, and speed belongs to `make bench`.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _HERE = Path(__file__).parent
 _LEFT_OUT = left_out()
