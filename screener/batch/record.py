@@ -9,11 +9,16 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from screener import __version__
+from screener.batch.confine import Limits
 from screener.batch.worker import Options
 from screener.report import IgnoredPath, RunRecord
 
 _TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "spacy")
 """Libraries that take part in what is read or understood."""
+
+
+_READING = ("document.py", "resume.py", "decision.py", "screening.py", "extract", "parse", "taxonomy", "cache")
+"""The parts of the program that take part in it."""
 
 
 def run_record(options: Options, ignored: Sequence[IgnoredPath]) -> RunRecord:
@@ -25,10 +30,21 @@ def run_record(options: Options, ignored: Sequence[IgnoredPath]) -> RunRecord:
         role_title=options.role.title,
         as_of=options.as_of,
         taxonomy=_taxonomy_digest(),
-        tools={"python": platform.python_version()} | {name: version(name) for name in _TOOLS},
+        tools=_tools(),
         options={"ocr": options.ocr, "reader": options.reader},
         ignored=tuple(ignored),
     )
+
+
+def reading_version(options: Options, limits: Limits) -> str:
+    """All that a reading depends on besides the file's bytes, for the cache. The role and the day are not among it."""
+    # The code itself rather than its number: whoever changes it must not be shown what it gave before.
+    parts = (_digest_of_code(), _taxonomy_digest(), _tools(), options.reader, options.ocr, limits)
+    return repr(parts)
+
+
+def _tools() -> dict[str, str]:
+    return {"python": platform.python_version()} | {name: version(name) for name in _TOOLS}
 
 
 def _taxonomy_digest() -> str:
@@ -37,4 +53,17 @@ def _taxonomy_digest() -> str:
     for file in sorted(files("screener.taxonomy").joinpath("data").iterdir(), key=lambda file: file.name):
         if file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _digest_of_code() -> str:
+    """One SHA-256 over the code that reads and understands documents, hexadecimal."""
+    digest = hashlib.sha256()
+    waiting = [files("screener").joinpath(name) for name in _READING]
+    while waiting:
+        place = waiting.pop()
+        if place.is_dir():
+            waiting += sorted(place.iterdir(), key=lambda child: child.name)
+        elif place.name.endswith(".py"):
+            digest.update(place.name.encode() + b"\0" + place.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -6,6 +6,9 @@ depends on (program, taxonomy, tools, options), so nothing in here can be out of
 
 from screener.cache.kept import Known, Learned, Mark, mark_of, pack, settled, unpack
 from screener.cache.lookup import Lookup
-from screener.cache.store import DEFAULT_LIMIT, Cache, open_cache
+from screener.cache.store import DEFAULT_LIMIT, Cache, CacheSettings, Warn, open_cache
 
-__all__ = ["DEFAULT_LIMIT", "Cache", "Known", "Learned", "Lookup", "Mark", "mark_of", "open_cache", "pack", "settled", "unpack"]
+__all__ = [
+    "DEFAULT_LIMIT", "Cache", "CacheSettings", "Known", "Learned", "Lookup", "Mark", "Warn", "mark_of", "open_cache", "pack", "settled",
+    "unpack",
+]  # fmt: skip

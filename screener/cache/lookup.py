@@ -11,7 +11,7 @@ from screener.cache.kept import Known, Mark, unpack
 BUSY_SECONDS = 30.0
 """How long to wait for another process that writes."""
 
-FIND_FILE = "SELECT sha256 FROM file WHERE path = ? AND size = ? AND changed = ? AND moved = ? AND inode = ?"
+_FIND_FILE = "SELECT sha256 FROM file WHERE path = ? AND size = ? AND changed = ? AND moved = ? AND inode = ?"
 _FIND_READING = "SELECT content FROM reading WHERE key = ?"
 
 
@@ -33,7 +33,7 @@ class Lookup:
 
     def sha256_of(self, path: bytes, mark: Mark) -> str:
         """The hash of the file at `path` when it was seen with this very mark; else empty, as always when marks are not trusted."""
-        row = self._row(FIND_FILE, path, *mark_values(mark)) if self._trust_marks else None
+        row = self._row(_FIND_FILE, path, *mark_values(mark)) if self._trust_marks else None
         return bytes(row[0]).hex() if row else ""
 
     def reading_of(self, sha256: str) -> Known | None:

@@ -8,10 +8,11 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from screener.cache.kept import Learned, Mark
-from screener.cache.lookup import BUSY_SECONDS, FIND_FILE, Lookup, key_of, mark_values
+from screener.cache.kept import Learned
+from screener.cache.lookup import BUSY_SECONDS, Lookup, key_of, mark_values
 from screener.errors import UsageError
 
 DEFAULT_LIMIT = 2_000_000_000
@@ -42,18 +43,31 @@ _OLDEST = "SELECT key, run FROM use ORDER BY run, key LIMIT ?"
 Warn = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class CacheSettings:
+    """Where a cache lies and how it is used. limit: bytes on disk.
+
+    trust_marks: whether a file whose size and times are unchanged keeps its hash without being opened.
+    needed: whether a folder that cannot be used is an error; else the run only does without.
+    """
+
+    folder: Path
+    limit: int = DEFAULT_LIMIT
+    trust_marks: bool = True
+    needed: bool = True
+
+
 class Cache:
     """An open cache, for the one process that writes to it in a run; children use `lookup`. Other runs may use the same file.
 
-    version: of all that a reading depends on besides the file's bytes. limit: bytes on disk. trust_marks: whether a file whose
-    size and times are unchanged keeps its hash without being opened. warn: told in a sentence when the cache is of no use.
+    version: of all that a reading depends on besides the file's bytes. warn: told in a sentence when the cache is of no use.
     """
 
-    def __init__(self, file: Path, version: str, *, limit: int, trust_marks: bool, warn: Warn) -> None:
-        self._file = file
+    def __init__(self, settings: CacheSettings, version: str, warn: Warn) -> None:
+        self._file = file = settings.folder / FILE_NAME
         self._version = version
-        self._limit = limit
-        self._trust_marks = trust_marks
+        self._limit = settings.limit
+        self._trust_marks = settings.trust_marks
         self._warn = warn
         self._waiting: list[Learned] = []
         self._damaged = False
@@ -64,15 +78,6 @@ class Cache:
     def lookup(self) -> Lookup:
         """A view for a child process."""
         return Lookup(self._file, self._version, trust_marks=self._trust_marks)
-
-    def sha256_of(self, path: bytes, mark: Mark) -> str:
-        """As `Lookup.sha256_of`, for this process."""
-        try:
-            row = self._connection.execute(FIND_FILE, (path, *mark_values(mark))).fetchone() if self._trust_marks else None
-        except sqlite3.Error as error:
-            self._give_up(error)
-            return ""
-        return bytes(row[0]).hex() if row else ""
 
     def learn(self, learned: Learned) -> None:
         """Keep what a file taught; written when enough has come together."""
@@ -142,25 +147,25 @@ class Cache:
             self._damaged = True
 
 
-def open_cache(folder: Path, version: str, *, limit: int = DEFAULT_LIMIT, trust_marks: bool = True, warn: Warn = lambda _: None) -> Cache:
-    """The cache in `folder`, made when it is not there, and made anew, with a warning, when it is damaged.
+def open_cache(settings: CacheSettings, version: str, warn: Warn) -> Cache:
+    """The cache, made when it is not there, and made anew, with a warning, when it is damaged.
 
-    Raises UsageError when the folder is not this user's own, or cannot be used.
+    Raises UsageError when its folder is not this user's own, or cannot be used.
     """
+    folder = settings.folder
     try:
         _prepare(folder)
         with _locked(folder):
-            file = folder / FILE_NAME
             try:
-                return Cache(file, version, limit=limit, trust_marks=trust_marks, warn=warn)
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                    raise UsageError(f"The cache {folder} is busy; try again, or use --no-cache.") from error
-                warn(f"The cache {file} is damaged and is made anew.")
-                _remove(file)
-                return Cache(file, version, limit=limit, trust_marks=trust_marks, warn=warn)
+                return Cache(settings, version, warn)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                warn(f"The cache {folder / FILE_NAME} is damaged and is made anew.")
+                _remove(folder / FILE_NAME)
+                return Cache(settings, version, warn)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = getattr(error, "strerror", None) or getattr(error, "sqlite_errorname", None) or type(error).__name__
         raise UsageError(f"The cache {folder} cannot be used ({reason}); name another folder with --cache, or use --no-cache.") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -11,6 +12,7 @@ from rich.text import Text
 
 from screener.cli.terminal import OUTCOME_STYLES, bullet_list, console_for_output, safe
 from screener.decision import OUTCOMES
+from screener.report.cells import printable
 
 if TYPE_CHECKING:
     from screener.batch import Run
@@ -33,6 +35,11 @@ def print_result(run: Run, seconds: float) -> None:
     bullet_list(console, f"Unreadable: {len(unreadable)}", unreadable, most=_MOST_NAMES, rest="candidates.csv")
     ignored = [(path.file, path.reason) for path in run.inputs.ignored]
     bullet_list(console, f"Ignored: {len(ignored)}", ignored, most=_MOST_NAMES, rest="run.json")
+
+
+def print_warning(sentence: str) -> None:
+    """What is worth knowing though the run goes on, apart from the output."""
+    print(f"screen: {printable(sentence)}", file=sys.stderr)
 
 
 def _table(rows: list[SummaryRow]) -> Table:

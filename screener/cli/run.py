@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from screener.cli.caching import DEFAULT_CACHE_MAX, CacheFolder, CacheMax, NoCache, Rehash, cache_settings
 from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleName, default_jobs, today
 from screener.errors import UsageError
 
@@ -33,13 +34,16 @@ def run_command(
         Literal["auto", "none", "evidence", "all"],
         typer.Option(help="Pictures of pages for report.html: of those with evidence (auto: up to 200 files), of all, or none."),
     ] = "auto",
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew.")] = False,  # noqa: ARG001 - nothing is kept so far
+    cache: CacheFolder = None,
+    cache_max: CacheMax = DEFAULT_CACHE_MAX,
+    no_cache: NoCache = False,
+    rehash: Rehash = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only where the report lies.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 3 when some files were unreadable.")] = False,
 ) -> None:
     """Screen résumés for a role and write a report."""
     from screener.batch import Options, run_screening
-    from screener.cli.result import print_result
+    from screener.cli.result import print_result, print_warning
     from screener.report import write_run_log
     from screener.rules import load_role
 
@@ -49,7 +53,8 @@ def run_command(
     folder = out or _new_folder(options.role.id, today())
     workers = jobs or default_jobs()
     watch = _without_progress if quiet else _with_progress
-    run = run_screening(paths, options, folder, formats=wanted, jobs=workers, pages=pages, watch=watch)
+    settings = None if no_cache else cache_settings(cache, cache_max, rehash=rehash)
+    run = run_screening(paths, options, folder, formats=wanted, jobs=workers, pages=pages, cache=settings, warn=print_warning, watch=watch)
     seconds = time.monotonic() - started
     write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *(f"path: {path}" for path in paths)])
     if not quiet:
