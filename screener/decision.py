@@ -85,6 +85,18 @@ class Failure:
     advice: str
 
 
+Likeness = Literal["same-bytes", "same-text", "similar-text", "same-person"]
+"""How two files are alike: byte by byte, word by word, nearly word by word, or only by the person's e-mail address or phone number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Another file of the same run, by its `Screening.file`, that is from the same person or has nearly the same text."""
+
+    file: str
+    likeness: Likeness
+
+
 @dataclass(frozen=True, slots=True)
 class Screening:
     """One file's row. Exactly one of (resume and decision) and failure is there.
@@ -99,6 +111,8 @@ class Screening:
     failure: Failure | None = None
     flags: tuple[str, ...] = ()
     """All flags of reading, parsing and judging, sorted."""
+    duplicates: tuple[Duplicate, ...] = ()
+    """The files that the flag `duplicate` speaks of, sorted by name; of very many the first."""
 
     @property
     def outcome(self) -> Outcome:
