@@ -120,12 +120,12 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The evidence span `text[start:end]`, with surrounding white space left out."""
         raw = self.text[start:end]
-        start += len(raw) - len(raw.lstrip())
-        end -= len(raw) - len(raw.rstrip())
-        end = max(start, end)
+        text = raw.strip()
+        if len(text) < len(raw):
+            start += len(raw) - len(raw.lstrip())
         index = self.line_index(start)
         line = self.lines[index] if self.lines else Line(0, 0)
-        return Span(self.text[start:end], start, end, line.page, index + 1, line.box)
+        return Span(text, start, start + len(text), line.page, index + 1, line.box)
 
     def line_span(self, offset: int) -> Span:
         """The whole line that holds the character at `offset`, as evidence."""

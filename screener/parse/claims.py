@@ -64,8 +64,8 @@ def _families(text: str) -> tuple[str, ...]:
     """The families of work that a claim names; empty when it is about work in general."""
     found = title_class(text)
     named = [name for name, family in load_work().families.items() if found != UNKNOWN_TITLE and found in family.clear]
-    named += [name for name, index in _family_names().items() if name not in named and any(index.find(text))]
-    return tuple(named)
+    told = {name for hit in _family_index().find(text) for name in _families_by_name()[hit.phrase]}
+    return (*named, *(name for name in load_work().families if name in told and name not in named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +106,15 @@ def _patterns() -> _Patterns:
 
 
 @lru_cache(maxsize=1)
-def _family_names() -> dict[str, PhraseIndex]:
-    return {name: PhraseIndex([*family.strong_cues, name.replace("-", " ")]) for name, family in load_work().families.items()}
+def _families_by_name() -> dict[str, list[str]]:
+    """What a family of work may be called, to the families called so."""
+    result: dict[str, list[str]] = {}
+    for family in load_work().families.values():
+        for name in dict.fromkeys((*family.strong_cues, family.id.replace("-", " "))):
+            result.setdefault(name, []).append(family.id)
+    return result
+
+
+@lru_cache(maxsize=1)
+def _family_index() -> PhraseIndex:
+    return PhraseIndex(_families_by_name())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -29,7 +30,9 @@ def contact(doc: Doc) -> Doc:
     """Fill `draft.contact`."""
     draft = draft_of(doc)
     text = draft.document.text
-    emails = tuple(draft.span(match.start(), match.end()) for match in _EMAIL.finditer(text))[:_MOST_CONTACTS]
+    lines = [line for line in draft.document.lines if text.find("@", line.start, line.end) >= 0]
+    found = (match for line in lines for match in _EMAIL.finditer(text, line.start, line.end))
+    emails = tuple(draft.span(match.start(), match.end()) for match in islice(found, _MOST_CONTACTS))
     draft.contact = Contact(name=_name(draft), emails=_own(draft, emails), phones=_phones(draft))
     return doc
 

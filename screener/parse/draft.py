@@ -12,6 +12,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from screener.document import Document, Span
+from screener.parse.words import Words, words_in
 from screener.resume import (
     Certificate,
     Claim,
@@ -31,9 +32,10 @@ _KEY = "screener_draft"
 
 @dataclass(slots=True)
 class Draft:
-    """Facts found so far; each component reads what earlier ones left and adds its own."""
+    """Facts found so far; each component reads what earlier ones left and adds its own. words: of the document's whole text."""
 
     document: Document
+    words: Words = field(init=False)
     sections: list[Section] = field(default_factory=list)
     dates: list[DateRange] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
@@ -48,6 +50,9 @@ class Draft:
     language: str = "en"
     is_resume: bool = True
     flags: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.words = words_in(self.document.text)
 
     def span(self, start: int, end: int) -> Span:
         """The evidence span for `document.text[start:end]`."""

@@ -22,13 +22,14 @@ _RESUME_SECTIONS = frozenset(("experience", "education", "skills", "summary", "p
 def language(doc: Doc) -> Doc:
     """Fill `draft.language` and `draft.is_resume`."""
     draft = draft_of(doc)
-    words = [word.lower() for word in _WORD.findall(draft.document.text[:_SAMPLE])]
-    draft.language = _language(draft.document.text[:_SAMPLE], words)
+    text = draft.document.text[:_SAMPLE]
+    words = Counter(_WORD.findall(text.lower()))
+    draft.language = _language(text, words)
     draft.is_resume = _is_resume(draft, words)
     return doc
 
 
-def _language(text: str, words: list[str]) -> str:
+def _language(text: str, words: Counter[str]) -> str:
     """ISO 639-1 code of the language whose function words, or whose script, the text is made of; English when nothing tells."""
     knowledge = load_language_words()
     foreign = _NOT_LATIN.findall(text)
@@ -37,20 +38,20 @@ def _language(text: str, words: list[str]) -> str:
             if sum(first <= character <= last for character in foreign) * 2 > len(foreign):
                 return code
     counts: Counter[str] = Counter()
-    for word in words:
-        for code in knowledge.languages.get(word, ()):
-            counts[code] += 1
+    for word in knowledge.languages.keys() & words:
+        for code in knowledge.languages[word]:
+            counts[code] += words[word]
     if not counts:
         return "en"
     best, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return best if count >= _MINIMUM and count > counts["en"] * 1.2 else "en"
 
 
-def _is_resume(draft: Draft, words: list[str]) -> bool:
+def _is_resume(draft: Draft, words: Counter[str]) -> bool:
     """Whether the text is somebody's résumé: it names jobs, studies or sections of one, and is not a template's filling text."""
     dummy = load_language_words().filler
-    filler = sum(word in dummy for word in words)
-    if filler >= 8 and filler * 12 > len(words) and not draft.degrees:
+    filler = sum(words[word] for word in dummy & words.keys())
+    if filler >= 8 and filler * 12 > words.total() and not draft.degrees:
         return False
     kinds = {section.kind for section in draft.sections} & _RESUME_SECTIONS
     held = sum(bool(skill.held) for skill in draft.skills)

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 
 from screener.parse.draft import Draft, draft_of
 from screener.resume import PhraseMention, SectionKind
-from screener.taxonomy.folding import fold
 from screener.taxonomy.phrases import load_phrases, pattern
 
 _CERTIFICATIONS = "certifications"
@@ -22,7 +21,6 @@ _REACH = 60
 
 _WISH_END = re.compile(r"[.;!?](?=\s|$)|[•|\t]")
 _CLAUSE_END = re.compile(r"[,.;!?:](?=\s|$)|[•|\t–]| but | aber | mais | pero ")
-_WHITE = str.maketrans("\n\t", "  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,10 @@ def phrases(doc: Doc) -> Doc:
 
 def _said(draft: Draft) -> Iterator[PhraseMention]:
     matchers = _matchers()
-    folded = fold(draft.document.text)
+    folded = draft.words.folded
     headings = [section.heading for section in draft.sections if section.heading]
     heading_starts = {heading.start for heading in headings}
-    for match in matchers.any_phrase.finditer(folded.translate(_WHITE)):
+    for match in matchers.any_phrase.finditer(_spaced(folded)):
         start, end = match.span()
         line = draft.document.lines[draft.document.line_index(start)]
         if line.start in heading_starts or draft.section_at(start) in _NOT_OWN_WORK or _taken_back(folded, start, matchers):
@@ -72,9 +70,13 @@ def _certificates(draft: Draft) -> Iterator[PhraseMention]:
 def _taken_back(folded: str, start: int, matchers: _Matchers) -> bool:
     """Whether the words before a phrase deny it or only wish for it."""
     before = folded[max(0, start - _REACH) : start]
-    wished = _after_last(_WISH_END, before).translate(_WHITE)
-    denied = _after_last(_CLAUSE_END, before).translate(_WHITE)
+    wished = _spaced(_after_last(_WISH_END, before))
+    denied = _spaced(_after_last(_CLAUSE_END, before))
     return bool(matchers.wish.search(wished) or matchers.negation.search(denied))
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def _after_last(boundary: re.Pattern[str], text: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -13,8 +11,6 @@ from spacy.tokens import Doc
 from screener.document import Line
 from screener.parse.draft import Draft, draft_of
 from screener.resume import SectionKind, SpokenLanguage
-from screener.taxonomy.folding import WORD, PhraseTable, Value, fold, plain_word
-from screener.taxonomy.phrases import pattern
 from screener.taxonomy.spoken import load_spoken_languages
 
 _ELSEWHERE: frozenset[SectionKind] = frozenset(
@@ -41,24 +37,24 @@ class _Level(NamedTuple):
 def spoken(doc: Doc) -> Doc:
     """Fill `draft.languages`, in text order."""
     draft = draft_of(doc)
-    folded = fold(draft.document.text)
-    for index in sorted({draft.document.line_index(match.start()) for match in _any_name().finditer(folded)}):
+    starts = (draft.words.starts[index] for index in draft.words.beginning(load_spoken_languages().names))
+    for index in sorted({draft.document.line_index(start) for start in starts}):
         line = draft.document.lines[index]
         if draft.section_at(line.start) not in _ELSEWHERE and draft.position_at(line.start) is None:
-            draft.languages += _of_line(draft, folded, index)
+            draft.languages += _of_line(draft, index)
     return doc
 
 
-def _of_line(draft: Draft, folded: str, index: int) -> Iterator[SpokenLanguage]:
+def _of_line(draft: Draft, index: int) -> Iterator[SpokenLanguage]:
     """What one line tells. Outside a section of languages only a language with its level counts."""
     line = draft.document.lines[index]
     listed = draft.section_at(line.start) == "languages"
-    names, levels = _names(folded, line), _levels(folded, line)
+    names, levels = _names(draft, line), _levels(draft, line)
     if listed and len(names) == 1 and not levels:
-        levels = _levels_below(draft, folded, index)
-    leading = bool(levels) and levels[0].start < names[0].start
+        levels = _levels_below(draft, index)
+    leading = bool(levels and names) and levels[0].start < names[0].start
     for place, name in enumerate(names):
-        until = names[place + 1].start if place + 1 < len(names) else len(folded)
+        until = names[place + 1].start if place + 1 < len(names) else len(draft.document.text)
         if leading:  # "fluent in English and German"
             stated = _range([level for level in levels if level.end <= name.start][-1:])
         else:  # "English (fluent), German: B2"
@@ -69,12 +65,12 @@ def _of_line(draft: Draft, folded: str, index: int) -> Iterator[SpokenLanguage]:
             yield SpokenLanguage(draft.span(name.start, name.end), context, name.language, low, high, stated is not None)
 
 
-def _levels_below(draft: Draft, folded: str, index: int) -> list[_Level]:
+def _levels_below(draft: Draft, index: int) -> list[_Level]:
     """The level on a line of its own under the language."""
     lines = draft.document.lines
-    if index + 1 == len(lines) or _names(folded, lines[index + 1]):
+    if index + 1 == len(lines) or _names(draft, lines[index + 1]):
         return []
-    return _levels(folded, lines[index + 1])
+    return _levels(draft, lines[index + 1])
 
 
 def _range(levels: list[_Level]) -> tuple[str, str] | None:
@@ -85,27 +81,11 @@ def _range(levels: list[_Level]) -> tuple[str, str] | None:
     return (levels[0].low, levels[0].high) if levels else None
 
 
-def _names(folded: str, line: Line) -> list[_Name]:
-    return [_Name(start, end, language) for start, end, language in _find(folded, line, load_spoken_languages().names)]
+def _names(draft: Draft, line: Line) -> list[_Name]:
+    found = draft.words.phrases(load_spoken_languages().names, line.start, line.end)
+    return [_Name(hit.start, hit.end, language) for hit, language in found]
 
 
-def _levels(folded: str, line: Line) -> list[_Level]:
-    return [_Level(start, end, *levels) for start, end, levels in _find(folded, line, load_spoken_languages().levels)]
-
-
-def _find(folded: str, line: Line, table: PhraseTable[Value]) -> Iterator[tuple[int, int, Value]]:
-    """Every phrase of the table in a line, the longest at each place, without overlaps."""
-    matches = list(WORD.finditer(folded, line.start, line.end))
-    words = tuple(plain_word(match.group()) for match in matches)
-    index = 0
-    while index < len(words):
-        found = table.at(words, index)
-        if found:
-            yield matches[index].start(), matches[index + found[0] - 1].end(), found[1]
-        index += found[0] if found else 1
-
-
-@lru_cache(maxsize=1)
-def _any_name() -> re.Pattern[str]:
-    phrases = load_spoken_languages().names.by_first.values()
-    return re.compile(pattern(" ".join(words) for rows in phrases for words, _ in rows))
+def _levels(draft: Draft, line: Line) -> list[_Level]:
+    found = draft.words.phrases(load_spoken_languages().levels, line.start, line.end)
+    return [_Level(hit.start, hit.end, *levels) for hit, levels in found]

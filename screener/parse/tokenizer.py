@@ -88,7 +88,7 @@ class ResumeTokenizer:
         An empty chunk stands between two spaces: the second of them is then a token of its own.
         """
         pieces = [match.group() for match in _PIECE.finditer(chunk)] or [" "]
-        return tuple(map(self.vocab.strings.add, pieces)), (*(False,) * (len(pieces) - 1), not chunk == "")
+        return tuple(map(self.vocab.strings.add, pieces)), (*(False,) * (len(pieces) - 1), bool(chunk))
 
 
 def make_tokenizer(vocab: Vocab) -> ResumeTokenizer:

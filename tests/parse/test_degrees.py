@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screener.parse.degrees import read_degrees
-from screener.parse.degrees.words import words_in
+from screener.parse.words import words_in
 from screener.resume import DEGREE_LEVELS
 from tests.parse.builders import document, draft_after
 from tests.parse.degree_text import degrees_in, told

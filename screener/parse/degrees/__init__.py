@@ -15,5 +15,5 @@ __all__ = ["find_degrees", "read_degrees"]
 def find_degrees(doc: Doc) -> Doc:
     """Add `draft.degrees`; reads the sections and dates that earlier components left."""
     draft = draft_of(doc)
-    draft.degrees.extend(read_degrees(draft.document, draft.sections, draft.dates, draft.positions))
+    draft.degrees.extend(read_degrees(draft.document, draft.sections, draft.dates, draft.positions, draft.words))
     return doc

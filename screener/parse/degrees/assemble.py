@@ -12,7 +12,7 @@ from screener.parse.degrees.institution import institution_of
 from screener.parse.degrees.mentions import Mention, Vocabulary, end_with_tail
 from screener.parse.degrees.status import Stretch, status_in, stretches_of
 from screener.parse.degrees.subject import Subject, subject_of
-from screener.parse.degrees.words import Words
+from screener.parse.words import Words
 from screener.resume import DateRange, Degree, DegreeStatus
 
 _JOINED = re.compile(r"[.\s]*(?:[/+&(,|–-]|and|und|et|y|e|with|zum|zur|degree|:)?\s*\(?$")

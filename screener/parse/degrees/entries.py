@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from screener.document import Document
 from screener.parse.degrees.mentions import Mention, Vocabulary
-from screener.parse.degrees.words import Hit, Words
+from screener.parse.words import Hit, Words
 from screener.resume import DateRange
 
 _AFTER_DETAIL = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from screener.parse.degrees.words import Hit, Words
+from screener.parse.words import Hit, Words
 from screener.taxonomy.degrees import DegreeName, DegreeTerms
 from screener.taxonomy.fields import Fields
 
@@ -53,10 +53,10 @@ def find_mentions(words: Words, vocabulary: Vocabulary) -> list[Mention]:
     """Every mention of a degree in the document, in text order; `sure` ones and those that only a list of studies makes one."""
     found: list[Mention] = []
     table = vocabulary.terms.names
-    for index, word in enumerate(words.plain):
+    for index in words.beginning(table):
         if len(found) == _MOST_MENTIONS:
             break
-        if word not in table.by_first or (found and index < found[-1].hit.last):
+        if found and index < found[-1].hit.last:
             continue
         match = words.phrase_at(table, index)
         mention = _mention(words, vocabulary, *match) if match else None

@@ -12,7 +12,7 @@ from screener.parse.degrees.assemble import Assembler
 from screener.parse.degrees.entries import Zone, is_detail, is_prose
 from screener.parse.degrees.mentions import Mention, Vocabulary, find_mentions, is_others, starts_piece
 from screener.parse.degrees.told import told_degree
-from screener.parse.degrees.words import words_in
+from screener.parse.words import Words, words_in
 from screener.resume import DateRange, Degree, Position, Section, SectionKind
 from screener.taxonomy.degrees import load_degrees, load_fields
 
@@ -29,14 +29,19 @@ def _vocabulary() -> Vocabulary:
 
 
 def read_degrees(
-    document: Document, sections: Sequence[Section] = (), dates: Sequence[DateRange] = (), positions: Sequence[Position] = ()
+    document: Document,
+    sections: Sequence[Section] = (),
+    dates: Sequence[DateRange] = (),
+    positions: Sequence[Position] = (),
+    words: Words | None = None,
 ) -> tuple[Degree, ...]:
     """Every degree that the document says its person has, had begun, or is at; in text order.
 
     sections, dates and positions may be empty or imperfect: without headings, lines that look like a list of studies are read as one.
+    words: those of `words_in(document.text)`, where they are at hand.
     School diplomas and certificates (level `none`) are given only where there is no degree at all.
     """
-    words = words_in(document.text)
+    words = words or words_in(document.text)
     mentions = find_mentions(words, _vocabulary())
     if not mentions:
         return ()

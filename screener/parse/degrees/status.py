@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from screener.parse.degrees.entries import Entry, StudyLine
 from screener.parse.degrees.mentions import Vocabulary
-from screener.parse.degrees.words import Words
+from screener.parse.words import Words
 from screener.resume import DateRange, DegreeStatus
 from screener.taxonomy.folding import PhraseTable
 

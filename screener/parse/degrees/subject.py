@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from screener.parse.degrees.entries import Entry, StudyLine, places_in
 from screener.parse.degrees.mentions import Mention, Vocabulary
-from screener.parse.degrees.words import Hit, Words
+from screener.parse.words import Hit, Words
 
 _PIECE_END = re.compile(r"[\t\n|•;:,()\[\]/·]|\s[–—-]+\s|\s[–—-]|[–—](?=\s)|\.\s|\.$")
 _CONNECTOR = re.compile(

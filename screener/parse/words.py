@@ -29,9 +29,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """plain: folded words without dots. starts, ends: offsets into text."""
+    """folded: the text in lower case without accents. plain: its words without dots. starts, ends: their offsets, in either text."""
 
     text: str
+    folded: str
     plain: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -63,6 +64,10 @@ class Words:
                 yield found
                 index = found[0].last
 
+    def beginning(self, table: PhraseTable[Value]) -> list[int]:
+        """The words with which a phrase of `table` may begin, by index."""
+        return [index for index, word in enumerate(self.plain) if word in table.by_first]
+
     def written(self, index: int) -> str:
         """Word `index` as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
@@ -74,9 +79,11 @@ class Words:
 
 def words_in(text: str) -> Words:
     """The words of `text`."""
-    matches = list(WORD.finditer(fold(text)))
+    folded = fold(text)
+    matches = list(WORD.finditer(folded))
     return Words(
         text,
+        folded,
         tuple([plain_word(match.group()) for match in matches]),
         tuple([match.start() for match in matches]),
         tuple([match.end() for match in matches]),
