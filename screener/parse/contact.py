@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from screener.document import Span
+from screener.document import Document, Span
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import score
 from screener.resume import Contact
@@ -21,6 +22,7 @@ _NOT_A_PHONE = re.compile(  # a DOI, a range of years, a day
 )
 _NAME_WORD = re.compile(r"[^\W\d_]['’.\w-]*", re.UNICODE)
 _CUTS = re.compile(r"\t|[|•·,;(–—]|\s-\s|:\s|\d")
+_LABEL = re.compile(r"([^:\t\n]{2,30})[:\t]\s?(?=\S)")
 _FIRST_LINES = 12
 _MOST_CONTACTS = 5
 
@@ -53,32 +55,45 @@ def _phones(draft: Draft) -> tuple[Span, ...]:
 
 
 def _name(draft: Draft) -> Span | None:
-    """The person's name: among the first lines (else those with the largest letters), words that look like a name and like nothing else."""
-    document = draft.document
-    lines = list(document.lines[:_FIRST_LINES])
-    largest = max((line.size for line in document.lines if line.page == 1), default=0.0)
-    big = [line for line in document.lines if line.page == 1 and largest and line.size >= largest * 0.95]
-    for line in [*big[:3], *lines]:
-        found = _name_in(draft, line.start, line.end)
+    """The person's name: among the largest letters or the first lines, words that look like a name and like nothing else."""
+    for start, end in _places_of_a_name(draft.document):
+        found = _labelled(draft, start, end) or _name_in(draft, start, end)
         if found is not None:
             return found
     return None
 
 
+def _places_of_a_name(document: Document) -> Iterator[tuple[int, int]]:
+    """Where a name may stand, likeliest first: what is set largest, also over two lines, then the first lines."""
+    first_page = [line for line in document.lines if line.page == 1]
+    largest = max((line.size for line in first_page), default=0.0)
+    big = [line for line in first_page if largest and line.size >= largest * 0.95][:3]
+    for line, below in pairwise(big):
+        if below.start == line.end + 1:
+            yield line.start, below.end
+    for line in (*big, *document.lines[:_FIRST_LINES]):
+        yield line.start, line.end
+
+
+def _labelled(draft: Draft, start: int, end: int) -> Span | None:
+    """What stands behind the label "Name"."""
+    label = _LABEL.match(draft.document.text, start, end)
+    if label is None or label[1].strip().lower() not in load_name_words().labels:
+        return None
+    return draft.span(label.end(), end)
+
+
 def _name_in(draft: Draft, start: int, end: int) -> Span | None:
     text = draft.document.text[start:end]
     knowledge = load_name_words()
-    label, colon, rest = text.partition(":")
-    if colon and label.strip().lower() in knowledge.labels:
-        offset = start + len(text) - len(rest)
-        return draft.span(offset, end) if rest.strip() else None
     if any(section.heading and section.heading.start == start for section in draft.sections):
         return None
     cut = _CUTS.search(text)
     candidate = text[: cut.start()] if cut else text
     words = _NAME_WORD.findall(candidate)
     plain = [word for word in words if word.lower().strip(".") not in knowledge.titles]
-    if not 2 <= len(plain) <= 5 or "@" in text[: len(candidate) + 1]:
+    whole = [word for word in plain if len(word.strip(".")) > 1]
+    if len(whole) < 2 or len(plain) > 5 or "@" in text[: len(candidate) + 1]:
         return None
     if any(word.lower().strip(".") in knowledge.words for word in plain) or score(candidate)[0] >= 0.6:
         return None

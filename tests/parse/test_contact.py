@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from tests.parse.builders import draft_after
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from screener.document import Document
+from screener.parse.contact import contact as read_contact
+from screener.parse.draft import attach_draft, draft_of
+from tests.parse.builders import document, draft_after
 
 
 def contact(text: str) -> tuple[str, list[str], list[str]]:
@@ -19,6 +26,15 @@ def contact(text: str) -> tuple[str, list[str], list[str]]:
 ])
 def test_the_name_is_found_in_the_header(header: str, name: str) -> None:
     assert contact(f"{header}\nEXPERIENCE\nOld Mill Inc")[0] == name
+
+
+def test_a_name_set_large_over_two_lines_is_one() -> None:
+    made = document("Ana\nFerrante\nEngineer\nLeeds")
+    large = tuple(replace(line, size=16.0 if number < 2 else 9.0) for number, line in enumerate(made.lines))
+    draft = attach_draft(Doc(Vocab()), Document(made.text, large, made.facts))
+    found = draft_of(read_contact(draft)).contact.name
+    assert found is not None
+    assert found.text.split() == ["Ana", "Ferrante"]
 
 
 def test_a_document_without_a_name_has_none() -> None:
