@@ -50,7 +50,8 @@ def _of_line(draft: Draft, index: int) -> Iterator[SpokenLanguage]:
     line = draft.document.lines[index]
     listed = draft.section_at(line.start) == "languages"
     names, levels = _names(draft, line), _levels(draft, line)
-    if listed and len(names) == 1 and not levels:
+    alone = names[0].start == line.start and names[0].end == line.end
+    if (listed or alone) and len(names) == 1 and not levels:
         levels = _levels_below(draft, index)
     leading = bool(levels and names) and levels[0].start < names[0].start
     for place, name in enumerate(names):

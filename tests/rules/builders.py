@@ -8,6 +8,7 @@ from typing import Any
 
 from screener.document import Span
 from screener.resume import (
+    Certificate,
     Claim,
     DateRange,
     Degree,
@@ -19,6 +20,7 @@ from screener.resume import (
     SectionKind,
     Skill,
     SkillMention,
+    SpokenLanguage,
     Work,
 )
 from screener.rules import Role, parse_role
@@ -101,9 +103,20 @@ def phrase(identity: str, text: str) -> PhraseMention:
     return PhraseMention(identity, span(text), span(text))
 
 
+def certificate(text: str, status: Any = "held") -> Certificate:
+    return Certificate(span(text), status)
+
+
+def speaks(language: str, low: str = "", high: str = "") -> SpokenLanguage:
+    """A language with the level told, or a low and a high one; without either, none is told."""
+    words = span(" ".join(part for part in (VOCABULARY.languages[language], "–".join(level for level in (low, high) if level)) if part))
+    return SpokenLanguage(words, words, language, low or "A1", high or low or "C2", stated=bool(low))
+
+
 def person(*facts: object, **others: Any) -> Qualifications:
     """Qualifications that hold the facts, each in its place."""
     kinds: dict[str, type] = {"degrees": Degree, "positions": Position, "skills": Skill, "claims": Claim, "phrases": PhraseMention}
+    kinds |= {"certificates": Certificate, "languages": SpokenLanguage}
     return Qualifications(**{name: tuple(fact for fact in facts if isinstance(fact, kind)) for name, kind in kinds.items()}, **others)
 
 
