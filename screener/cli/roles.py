@@ -47,6 +47,16 @@ def check_command(role: RoleArgument) -> None:
     typer.echo(safe(f"{role} is right: {found.id}, version {found.version}, {count}.").plain)
 
 
+@roles_app.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of role files, for an editor that completes and checks them."""
+    import json
+
+    from screener.rules import role_schema
+
+    typer.echo(json.dumps(role_schema(), indent=2, ensure_ascii=False))
+
+
 def _print_role(role: Role) -> None:
     from rich.text import Text
 

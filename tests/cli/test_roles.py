@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from screener.rules import role_schema, shipped_roles
 from tests.cli.conftest import Shell
 
 
 def test_shipped_roles_are_listed(shell: Shell) -> None:
     said = shell("roles", "list")
     assert said.status == 0
-    assert said.out.startswith("senior-backend ")
+    assert [line.split()[0] for line in said.out.splitlines()] == list(shipped_roles())
+
+
+def test_the_schema_of_role_files_is_printed_as_json(shell: Shell) -> None:
+    said = shell("roles", "schema")
+    assert said.status == 0
+    assert json.loads(said.out) == role_schema()
 
 
 def test_a_role_is_shown_in_80_columns(shell: Shell) -> None:
