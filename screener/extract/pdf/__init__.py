@@ -76,9 +76,11 @@ def _carefully(pages: list[PageWords], data: bytes, reader: str) -> list[PageWor
 
 
 def _better(fast: PageWords, slow: PageWords | None, reader: str) -> PageWords:
-    if slow is None or (reader == "auto" and quality_of(slow).share <= quality_of(fast).share):
+    """The one of two readings to go by. Where spaces were missing, the one that sees more words: the other runs some together."""
+    if slow is None:
         return fast
-    return slow
+    glued = fast.repaired and len(slow.words) < len(fast.words)
+    return fast if reader == "auto" and (glued or quality_of(slow).share <= quality_of(fast).share) else slow
 
 
 def _document(pages: list[PageWords], facts: DocumentFacts) -> Document:

@@ -6,6 +6,8 @@ of their own. A piece is moved only when it is a date with hardly a word beside 
 
 from __future__ import annotations
 
+import re
+
 from screener.extract.pdf.dates import looks_like_date
 from screener.extract.pdf.rows import Row, Segment, level
 
@@ -17,6 +19,9 @@ _SAME_EDGE = 3.0  # points
 _MOSTLY = 0.6
 _NEXT_LINE = 2.5  # of the line's height: lines of one entry stand closer
 _BULLET_INDENT = 30.0  # points
+_AROUND = 8  # rows
+_NEAR = 60.0  # points
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _BULLETS = frozenset("•●▪■◦○‣-–*∙·")
 
 
@@ -66,6 +71,8 @@ def _late_block(rows: list[Row], start: int, width: float) -> int:
     follows = rows[start + len(block)] if start + len(block) < len(rows) else None
     short = len(block) <= _MAX_BLOCK and (follows is None or follows.x0 < block[0].x0 - _SAME_EDGE)
     if not dated or not (short or dated >= _MOSTLY * len(block)):
+        return 0
+    if len(block) == 1 and _BARE_YEAR.fullmatch(block[0].text) and _is_elsewhere(rows, rows.index(home), block[0]):
         return 0
     for row in block:
         mate = _mate_before(rows, start, row)
@@ -129,11 +136,41 @@ def _floats_attached(rows: list[Row], width: float) -> list[Row]:
                 loose.add(other)
     gone = set()
     for index in sorted(loose):
-        mates = [row for other, row in enumerate(rows) if other not in loose and _level_beside(row.segments[0], rows[index].segments[0])]
-        if mates:
-            _put(rows[index], min(mates, key=lambda row: _distance(row, rows[index])))
+        mates = [other for other, row in enumerate(rows) if other not in loose and _level_beside(row.segments[0], rows[index].segments[0])]
+        mate = min(mates, key=lambda other: _strangeness(rows, other, rows[index]), default=None)
+        if mate is not None and not (_BARE_YEAR.fullmatch(rows[index].text) and _is_elsewhere(rows, mate, rows[index])):
+            _put(rows[index], rows[mate])
             gone.add(index)
     return [row for index, row in enumerate(rows) if index not in gone]
+
+
+def _strangeness(rows: list[Row], mate: int, aside: Row) -> tuple[bool, bool, float]:
+    """How little a row seems to be the one that a date stands beside: itself a date, of another column, far away."""
+    row = rows[mate]
+    around = [other for other in rows[max(0, mate - _AROUND) : mate + _AROUND + 1] if _is_near(other, aside)]
+    shared = any(_overlap(other, row) > 0 and _overlap(other, aside) > 0 for other in around)
+    return looks_like_date(row.text), not shared, _distance(row, aside)
+
+
+def _is_elsewhere(rows: list[Row], mate: int, year: Row) -> bool:
+    """Whether a year without a month or a range belongs to something else than the row beside it.
+
+    So it does where that row goes on with the paragraph above it, or where text of another column stands between the two.
+    """
+    row = rows[mate]
+    if row.text[:1].islower() and mate and _stacked(row, rows[mate - 1]) and row.top > rows[mate - 1].top:
+        return True
+    return any(row.x1 < other.x0 and other.x1 < year.x0 for other in rows if _is_near(other, year))
+
+
+def _is_near(row: Row, aside: Row) -> bool:
+    """Whether a row stands not far above or below."""
+    return abs(row.top - aside.top) < _NEAR and not level(row, aside)
+
+
+def _overlap(a: Row, b: Row) -> float:
+    """Points that two rows have in common, seen from above; below 0 where they stand apart."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0)
 
 
 def _has_neighbour(rows: list[Row], index: int, dated: set[int]) -> bool:
@@ -144,8 +181,7 @@ def _has_neighbour(rows: list[Row], index: int, dated: set[int]) -> bool:
 
 def _stacked(a: Row, b: Row) -> bool:
     """Whether one row stands right above the other, as two lines of a paragraph or an entry do."""
-    overlap = min(a.x1, b.x1) - max(a.x0, b.x0)
-    return overlap > 0 and max(a.top, b.top) - min(a.bottom, b.bottom) < _NEXT_LINE * (a.bottom - a.top)
+    return _overlap(a, b) > 0 and max(a.top, b.top) - min(a.bottom, b.bottom) < _NEXT_LINE * (a.bottom - a.top)
 
 
 def _narrow(row: Row, width: float) -> bool:

@@ -22,7 +22,7 @@ from screener.extract.pdf import calls
 from screener.extract.pdf.fonts import Font, FontBook
 from screener.extract.pdf.glyphs import TEX_CODES, GlyphNames
 from screener.extract.pdf.hidden import sort_out_hidden
-from screener.extract.pdf.shapes import UNKNOWN_PAINT, Paint, paint_of, shapes_of
+from screener.extract.pdf.shapes import shapes_of
 from screener.extract.pdf.spaces import Floats, Spans, missing_spaces
 from screener.extract.pdf.words import PageWords, Word
 
@@ -37,12 +37,16 @@ _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A page as PDFium gives it: its text page, a character for each index, the box of each, and the names of odd glyphs."""
+    """A page as PDFium gives it: its text page, a character for each index, the box of each, and the names of odd glyphs.
+
+    lost: (name of a font, character) → whether the font leaves it without a Unicode value.
+    """
 
     handle: int
     text: str
     boxes: Floats
     glyphs: GlyphNames
+    lost: dict[tuple[str, str], bool]
 
 
 def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> PageWords:
@@ -59,9 +63,9 @@ def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> Pa
         result.pictures = bool(shapes.pictures.any())
         if len(spans):
             place = partial(_placed, page, width, height)
-            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs)
-            painted = _add_words(result, source, spans, fonts)
-            sort_out_hidden(result, page, painted, shapes, place)
+            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs, fonts.lost)
+            owners = _add_words(result, source, spans, fonts)
+            sort_out_hidden(result, page, owners, shapes, place)
         return result
     finally:
         raw.FPDFText_ClosePage(text_page)
@@ -105,32 +109,31 @@ def _placed(page: Any, width: float, height: float, boxes: Floats) -> Floats:
     return np.stack(turned, axis=1)
 
 
-def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook) -> list[tuple[int, Paint]]:
-    """Fill in the words; returns the text object of each, and how that is painted."""
-    words, painted = result.words, []
-    looks: dict[int, tuple[Font, tuple[int, Paint]]] = {}
-    text_object, handle, text = calls.text_object, source.handle, source.text
+def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook) -> list[int]:
+    """Fill in the words; returns the text object of each."""
+    words, owners = result.words, []
+    starts = spans[:, 0].tolist()
+    items = [item or 0 for item in map(calls.text_object, repeat(source.handle), starts)]
+    looks = {item: fonts.font_of(item) for item in dict.fromkeys(items)}
     splits = missing_spaces(spans, source.boxes)
-    odd = _CONTROL.search(text) is not None
-    for (start, end), (x0, top, x1, bottom) in zip(spans.tolist(), _token_boxes(source.boxes, spans).tolist(), strict=True):
-        item = text_object(handle, start) or 0
-        look = looks.get(item)
-        if look is None:
-            look = looks[item] = (fonts.font_of(item), (item, paint_of(item))) if item else (Font(), (0, UNKNOWN_PAINT))
-        font, paint = look
-        content = text[start:end]
+    result.repaired = sum(map(len, splits.values()))
+    odd = _CONTROL.search(source.text) is not None
+    for content, start, item, (x0, top, x1, bottom) in zip(
+        _TOKEN.findall(source.text), starts, items, _token_boxes(source.boxes, spans).tolist(), strict=True
+    ):
+        font = looks[item]
         if content.isascii() and not odd and not font.pictures and start not in splits:
             words.append(Word(content, x0, top, x1, bottom, font.bold))
-            painted.append(paint)
+            owners.append(item)
             continue
-        for first, after in itertools.pairwise((start, *splits.get(start, ()), end)):
+        for first, after in itertools.pairwise((start, *splits.get(start, ()), start + len(content))):
             place = (x0, top, x1, bottom) if start not in splits else _box_of(source.boxes, first, after)
             word, unknown = _odd_word(source, first, after, font, place)
             result.unmapped += unknown
             if word is not None:
                 words.append(word)
-                painted.append(paint)
-    return painted
+                owners.append(item)
+    return owners
 
 
 def _odd_word(source: _Source, start: int, end: int, font: Font, place: Box) -> tuple[Word | None, int]:
@@ -138,7 +141,7 @@ def _odd_word(source: _Source, start: int, end: int, font: Font, place: Box) -> 
     handle, content = source.handle, source.text[start:end]
     if font.icons and (end - start == 1 or calls.unmapped(handle, start)):
         return None, 0
-    content, unknown = _mapped(handle, content, start, font, source.glyphs)
+    content, unknown = _mapped(source, content, start, font)
     if font.symbols and end - start == 1:
         content = "•"
     hyphen = content[-1] in _HYPHENS
@@ -161,14 +164,23 @@ def _token_boxes(boxes: Floats, spans: Spans) -> Floats:
     return np.concatenate([np.minimum(first[:, :2], last[:, :2]), np.maximum(first[:, 2:], last[:, 2:])], axis=1)
 
 
-def _mapped(handle: int, content: str, start: int, font: Font, glyphs: GlyphNames) -> tuple[str, int]:
+def _mapped(source: _Source, content: str, start: int, font: Font) -> tuple[str, int]:
     """A word with the characters that its font leaves without a Unicode value read by glyph name, and how many stay unknown.
 
     A glyph on its own is an icon, and not worth a doubt.
     """
-    lost = [k for k, character in enumerate(content) if character not in _HYPHENS and calls.unmapped(handle, start + k)]
+    lost = [k for k, character in enumerate(content) if character not in _HYPHENS and _is_lost(source, font, character, start + k)]
     if not lost or (len(content) == 1 and content not in TEX_CODES):
         return content, 0
-    named = {k: glyphs.text_of(font.name, ord(content[k])) or TEX_CODES.get(content[k]) for k in lost}
+    named = {k: source.glyphs.text_of(font.name, ord(content[k])) or TEX_CODES.get(content[k]) for k in lost}
     whole = "".join([named.get(k) or character for k, character in enumerate(content)])
     return whole, sum([name is None and not content[k].isalnum() for k, name in named.items()])
+
+
+def _is_lost(source: _Source, font: Font, character: str, index: int) -> bool:
+    """Whether a font leaves a character without a Unicode value: asked once for each character of a font."""
+    key = font.name, character
+    known = source.lost.get(key)
+    if known is None:
+        known = source.lost[key] = bool(calls.unmapped(source.handle, index))
+    return known

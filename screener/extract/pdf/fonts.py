@@ -35,11 +35,14 @@ def font_named(name: str) -> Font:
     return Font(name, _BOLD_NAME.search(name) is not None, icons, symbols, icons or symbols)
 
 
-
 @dataclass(slots=True)
 class FontBook:
-    """The fonts of one open PDFium document."""
+    """The fonts of one open PDFium document.
 
+    lost: (name of a font, character) → whether the font leaves it without a Unicode value, as far as it was asked for.
+    """
+
+    lost: dict[tuple[str, str], bool] = field(default_factory=dict)
     _fonts: dict[int, Font] = field(default_factory=dict)
     _buffer: Any = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_LENGTH))
 

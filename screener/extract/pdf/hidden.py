@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
-from screener.extract.pdf.shapes import Paint, Shapes
+from screener.extract.pdf.shapes import Shapes, paints_of
 from screener.extract.pdf.words import PageWords, Word
 
 _MIN_HEIGHT = 4 * 1.12  # of a line of 4-point text
@@ -27,25 +27,19 @@ _WHITE = 255
 _BATCH = 5000  # words compared with all shapes at once
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
 Grey = npt.NDArray[np.uint8]
 Area = tuple[int, int, int, int]
 
 
-def sort_out_hidden(
-    result: PageWords, page: Any, painted: list[tuple[int, Paint]], shapes: Shapes, placed: Callable[[Floats], Floats]
-) -> None:
+def sort_out_hidden(result: PageWords, page: Any, owners: list[int], shapes: Shapes, placed: Callable[[Floats], Floats]) -> None:
     """Move the words that nobody sees from `result.words` to `result.hidden`.
 
-    painted: the text object of each word, and how that is painted. placed: turns boxes of page space into boxes as a person sees them.
+    owners: the text object of each word. placed: turns boxes of page space into boxes as a person sees them.
     """
     boxes = np.array([(word.x0, word.top, word.x1, word.bottom) for word in result.words], dtype=np.float32).reshape(-1, 4)
     reasons = _plain_reasons(boxes, result)
-    shape_boxes = placed(shapes.boxes)
-    doubted: dict[int, str] = {}
-    for start in range(0, len(boxes), _BATCH):
-        part = slice(start, start + _BATCH)
-        found = _doubted(boxes[part], painted[part], shapes, shape_boxes, result)
-        doubted |= {start + index: reason for index, reason in found.items()}
+    doubted = _all_doubted(boxes, owners, shapes, placed(shapes.boxes), result)
     if doubted:
         area = _area_of(boxes[list(doubted)])
         drawing = _drawing(page, result, area)
@@ -57,6 +51,31 @@ def sort_out_hidden(
         result.words = [word for index, word in enumerate(result.words) if index not in reasons]
 
 
+def _all_doubted(boxes: Floats, owners: list[int], shapes: Shapes, shape_boxes: Floats, page: PageWords) -> dict[int, str]:
+    """Words that may not be seen → the reason that it would be."""
+    objects = {item: index for index, item in enumerate(dict.fromkeys(owners))}
+    paints = paints_of(list(objects))
+    if not len(shape_boxes) and not _suspicious(paints).any():
+        return {}
+    last = len(shapes.text_orders) + len(shapes.orders) + (int(shapes.orders.max()) if len(shapes.orders) else 0)
+    orders = np.array([shapes.text_orders.get(item, last) for item in objects], dtype=np.int32)
+    which = np.array([objects[item] for item in owners], dtype=np.intp)
+    doubted: dict[int, str] = {}
+    for start in range(0, len(boxes), _BATCH):
+        part = slice(start, start + _BATCH)
+        found = _doubted(boxes[part], paints[which[part]], orders[which[part]], shapes, shape_boxes, page)
+        doubted |= {start + index: reason for index, reason in found.items()}
+    return doubted
+
+
+def _suspicious(paints: Ints) -> npt.NDArray[np.bool_]:
+    """Which text could not be seen on white paper."""
+    unseen: npt.NDArray[np.bool_] = (
+        (paints[:, :3].min(axis=1) > _WHITE - _MIN_CONTRAST) | (paints[:, 3] < _FAINT) | np.isin(paints[:, 4], _INVISIBLE_MODES)
+    )
+    return unseen
+
+
 def _plain_reasons(boxes: Floats, page: PageWords) -> dict[int, str]:
     """Words that are off the page or tiny, as a look at their boxes tells."""
     x0, top, x1, bottom = boxes.T
@@ -66,16 +85,11 @@ def _plain_reasons(boxes: Floats, page: PageWords) -> dict[int, str]:
     return dict.fromkeys(small, "tiny") | dict.fromkeys(np.flatnonzero(off).tolist(), "off-page")
 
 
-def _doubted(
-    boxes: Floats, painted: list[tuple[int, Paint]], shapes: Shapes, shape_boxes: Floats, page: PageWords
-) -> dict[int, str]:
-    """Words that may not be seen → the reason that it would be."""
-    paints = np.array([paint for _, paint in painted], dtype=np.int32).reshape(-1, 5)
+def _doubted(boxes: Floats, paints: Ints, orders: Ints, shapes: Shapes, shape_boxes: Floats, page: PageWords) -> dict[int, str]:
+    """As `_all_doubted`. paints, orders: how each word is painted, and when."""
     background = np.full((len(boxes), 3), _WHITE, dtype=np.int32)
     doubted: dict[int, str] = {}
     if len(shape_boxes):
-        last = len(shapes.text_orders) + len(shapes.orders) + int(shapes.orders.max())
-        orders = np.array([shapes.text_orders.get(item, last) for item, _ in painted], dtype=np.int32)
         over = _centres_inside(boxes, shape_boxes)
         below = over & (shapes.orders[None, :] < orders[:, None])
         covering = over & ~below & ~shapes.pictures[None, :]

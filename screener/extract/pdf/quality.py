@@ -11,6 +11,8 @@ _MIN_WORDS = 5  # on a page with pictures; with fewer it is a scan or a full-pag
 _TOLD_LOSS = 0.02  # of a page: with less, the reading is as good as whole
 _LONG_WORD = 22  # letters; longer ones are words run together, but for a compound now and then
 _RUN_TOGETHER_SHARE = 0.02
+_REPAIRED_SHARE = 0.06  # of the words of a page
+_LOSS_OF_REPAIRS = 0.1
 _VOWELS = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøùúûüœаеёиоуыэюяαεηιουω]", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{4,}")
 _LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -36,6 +38,7 @@ def _judged(page: PageWords) -> PageQuality:
     losses = {
         "unmapped": _unmapped_loss(page),
         "run-together": _run_together_loss(page),
+        "missing-spaces": _missing_spaces_loss(page),
         "garbled": _garbled_loss(page),
     }
     return PageQuality(max(0.0, 1.0 - sum(losses.values())), tuple(doubt for doubt, loss in losses.items() if loss))
@@ -48,6 +51,7 @@ DOUBTS = {
     "little-text": "{pages} with hardly any text beside pictures",
     "unmapped": "{pages} with characters that have no Unicode value",
     "run-together": "{pages} with words run together",
+    "missing-spaces": "{pages} with spaces between words left out, put back by the distance of their letters",
     "garbled": "{pages} with letters that make no words",
 }
 """What can be wrong with a page → how it is told."""
@@ -89,6 +93,12 @@ def _unmapped_loss(page: PageWords) -> float:
 def _run_together_loss(page: PageWords) -> float:
     long = sum([len(word.text) > _LONG_WORD and word.text.isalpha() and _LATIN_LETTERS.match(word.text) is not None for word in page.words])
     return min(1.0, 10 * long / len(page.words)) if long > _RUN_TOGETHER_SHARE * len(page.words) else 0.0
+
+
+def _missing_spaces_loss(page: PageWords) -> float:
+    """Spaces put back from the boxes are right nearly always: a doubt for the careful reader to settle, hardly a loss."""
+    share = page.repaired / max(len(page.words), 1)
+    return _LOSS_OF_REPAIRS * share if share > _REPAIRED_SHARE else 0.0
 
 
 def _garbled_loss(page: PageWords) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +13,11 @@ import pypdfium2.raw as raw
 
 from screener.extract.pdf import calls
 
-Paint = tuple[int, int, int, int, int]
-"""How text is painted: red, green, blue, opacity (0 to 255 each), PDF text render mode."""
-
-UNKNOWN_PAINT: Paint = (0, 0, 0, 255, 0)
 MAX_SHAPES = 1000
 _MIN_SIDE = 4.0  # points; what is thinner is a rule, and hides nothing
 _OPAQUE = 230  # of 255
+_FULL = 255
+_CHANNEL_BYTES = 16
 _RECTANGLE_SEGMENTS = 5
 
 _channels = (ctypes.c_uint * 4)()
@@ -43,13 +42,17 @@ class Shapes:
     pictures: npt.NDArray[np.bool_]
 
 
-def paint_of(text_object: int) -> Paint:
-    """How a text object of PDFium is painted."""
-    mode = calls.render_mode(text_object)
-    if not calls.fill_colour(text_object, *_channel_addresses):
-        return (0, 0, 0, 255, mode)
-    red, green, blue, opacity = _channels
-    return (red, green, blue, opacity, mode)
+def paints_of(text_objects: list[int]) -> npt.NDArray[np.int32]:
+    """How text objects of PDFium are painted, a row each: red, green, blue, opacity (0 to 255 each), PDF text render mode."""
+    count = len(text_objects)
+    channels = np.full((count, 4), (0, 0, 0, _FULL), dtype=np.uint32)
+    first = channels.ctypes.data
+    addresses = [range(first + 4 * channel, first + 4 * channel + _CHANNEL_BYTES * count, _CHANNEL_BYTES) for channel in range(4)]
+    deque(map(calls.fill_colour, text_objects, *addresses), maxlen=0)
+    paints = np.empty((count, 5), dtype=np.int32)
+    paints[:, :4] = channels
+    paints[:, 4] = list(map(calls.render_mode, text_objects))
+    return paints
 
 
 def shapes_of(page: Any) -> Shapes:

@@ -34,6 +34,7 @@ class PageWords:
     """The words of one page in content order, and what is needed to judge how well it was read.
 
     characters: how many were read; unmapped: how many of them, inside words, have no Unicode value.
+    repaired: how many spaces between words the page's text lacked; they were put back from the distances between characters.
     hidden: (text, reason) of what a person does not see, left out of `words`. quality: once it was judged.
     """
 
@@ -44,6 +45,7 @@ class PageWords:
     words: list[Word]
     characters: int = 0
     unmapped: int = 0
+    repaired: int = 0
     pictures: bool = False
     hidden: list[tuple[str, str]] = field(default_factory=list)
     quality: PageQuality | None = None

@@ -156,3 +156,39 @@ def test_a_header_written_last_is_read_first(reader: str) -> None:
 @pytest.mark.parametrize("reader", READERS)
 def test_a_column_written_from_the_bottom_up_is_read_from_the_top_down(reader: str) -> None:
     assert read_lines(written(*column(50, 100, *LEFT)[::-1]), reader) == list(LEFT)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_date_flush_right_in_the_left_column_is_not_joined_with_the_right_column(reader: str) -> None:
+    """A browser paints floats before all else: the date then stands nearer to the right column than to its own title."""
+    body = "Designed and built the claims service of the harbour, and of"
+    left = [(50, 100, "Engineer, Acme"), (50, 114, body), (50, 128, body), (50, 160, "Developer, Borealis"), (50, 174, body), (50, 188, "the town")]
+    right = column(390, 72, "EDUCATION", "BSc Physics", "2008 - 2011", "STRENGTHS", "Hiring", "Planning", "Coaching", "Mediation")
+
+    def draw(canvas: Canvas) -> None:
+        put_right(canvas, [(360, 100, "Jan 2017 - Jun 2020"), (360, 160, "2014 - 2016")])
+        put(canvas, left)
+        put(canvas, right)
+
+    assert read_lines(make_pdf(draw), reader) == [
+        "Engineer, Acme\tJan 2017 - Jun 2020",
+        body,
+        body,
+        "Developer, Borealis\t2014 - 2016",
+        body,
+        "the town",
+        *(text for _, _, text in right),
+    ]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_year_alone_beside_the_end_of_a_paragraph_is_not_its_date(reader: str) -> None:
+    body = column(50, 100, "Likes to read what the", "papers say of all that is", "new in the town")
+    assert read_lines(written((300, 128, "2019"), *body), reader) == ["2019", *(text for _, _, text in body)]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_year_beyond_another_column_stays_where_it_is(reader: str) -> None:
+    left, middle = column(50, 100, "BSc Physics", "University"), column(200, 86, "Likes to read", "what the", "papers say")
+    lines = read_lines(written(*left, *middle, (400, 100, "2019")), reader)
+    assert "2019" in lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -112,3 +114,57 @@ def test_the_verdict_follows_the_share_that_was_read() -> None:
     assert reading_of([good, bad], 2)[1] == ("low-quality-text",)
     capped, _ = reading_of([good], 300)
     assert (capped.verdict, capped.reasons) == ("doubtful", ("only the first 1 of 300 pages were read",))
+
+
+def apart(pieces: list[tuple[str, float]], font: str = "Helvetica", size: float = 10) -> bytes:
+    """A line of texts, each with the distance to the next one, in points; no space is written."""
+
+    def draw(canvas: Canvas) -> None:
+        x = 50.0
+        text = canvas.beginText(x, HEIGHT - 100)
+        text.setFont(font, size)
+        for piece, gap in pieces:
+            text.setTextOrigin(x, HEIGHT - 100)
+            text.textOut(piece)
+            x += stringWidth(piece, font, size) + gap
+        canvas.drawText(text)
+
+    return make_pdf(draw)
+
+
+@pytest.mark.parametrize("gap", [1.5, 1.7, 2.0, 2.8])
+def test_narrow_spaces_are_told_by_the_others_of_the_page(gap: float) -> None:
+    sentence = "Rates service in Django, five years of work, that is what I would rather tell you at the moment, error rate fell from"
+    assert read_lines(apart([(word, gap) for word in sentence.split()]), "pdfium") == [sentence]
+
+
+def test_kerned_letters_stay_one_word() -> None:
+    wide = [("W", 0.9), ("A", 0.9), ("V", 0.9), ("E", 2.8)]
+    rest = "rolls on and on over all the ships in the harbour of the town"
+    assert read_lines(apart(wide + [(word, 2.8) for word in rest.split()]), "pdfium") == [f"WAVE {rest}"]
+
+
+def test_spaces_too_narrow_for_the_careful_reader_stay_as_the_fast_one_put_them_back() -> None:
+    sentence = "Rates service in Django, five years of work, that is what I would rather tell you at the moment, error rate fell from"
+    document = read_pdf(apart([(word, 1.5) for word in sentence.split()]))
+    assert document.facts.readers == ("pdfium",)
+    assert document.text == sentence
+    assert document.reading.verdict == "good"
+    assert document.reading.reasons == ("page 1 with spaces between words left out, put back by the distance of their letters",)
+
+
+SAMPLES = Path(__file__).parents[3] / "samples" / "resumes"
+
+
+@pytest.mark.parametrize(
+    ("sample", "whole"),
+    [
+        ("obinna-eze-cv.pdf", "Junior Python Developer, Bridgewater Lettings"),
+        ("Resume-Rosalind-Achterberg.pdf", "Hogeschool Kromme"),
+    ],
+)
+def test_samples_that_lack_many_spaces_are_read_by_the_careful_reader(sample: str, whole: str) -> None:
+    document = read_pdf((SAMPLES / sample).read_bytes())
+    assert document.facts.readers == ("pdfplumber",)
+    assert whole in document.text
+    assert document.reading.score == 1.0
