@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from screener.parse.lines import TextLine
 from screener.taxonomy.work import load_work
 
 _SEPARATOR = re.compile(
-    r"\t|\s[|•·●∙]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei|chez|en)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s"
+    r"(?=[\s|•·●∙,;):])"  # no separator begins with anything else
+    r"(?:\t|\s[|•·●∙]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei|chez|en)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s)"
 )
 _LOST_SPACE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _WORD = re.compile(r"[^\W_](?:[\w+#'’./&-]*[\w+#.])?")
@@ -19,8 +20,7 @@ _REGION = re.compile(r"[A-Z]{2}(?:\s\d{5})?")
 _PLACE_SHAPE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s?){1,3},?\s[A-Z]{2}(?:\s\d{5})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """text[start:end] of the document: one part of a heading, between separators."""
 
     text: str
@@ -57,7 +57,7 @@ def _split(line: TextLine, start: int, end: int) -> list[Piece]:
     for number, piece in enumerate(result[1:], start=1):
         before = result[number - 1]
         if number > 1 and _REGION.fullmatch(piece.text) and before.title < 0.4 and not before.place:
-            result[number - 1] = replace(before, place=True, employer=0.0)  # the city before its state
+            result[number - 1] = before._replace(place=True, employer=0.0)  # the city before its state
     return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.document import Line
 from screener.parse.draft import Draft
@@ -17,8 +17,7 @@ _LONGEST_HEADING = 110
 _LONGEST_LABEL = 14  # words
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line. dates: the ranges that start on it. rest: its text without them, gaps as tabs.
 
     bullet: it begins with a bullet. continues: it goes on from the line before (a wrapped bullet or sentence).

@@ -25,7 +25,8 @@ from screener.taxonomy.headings import load_headings
 _LONGEST_HEADING = 60
 _MOST_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NOT_A_HEADING = re.compile(r"[.!?,;]$|\d{2}|@|https?:|^[•–-]\s\S*[a-z]")
+_TWO_DIGITS = re.compile(r"\d\d")
+_BULLET_TEXT = re.compile(r"[•–-]\s\S*[a-z]")
 _CONJUNCTIONS = frozenset(("and", "und", "et", "y", "e", "en", "or"))
 
 
@@ -99,9 +100,14 @@ def heading_kind(words: list[str], *, prominent: bool) -> tuple[SectionKind | No
 
     prominent: the line stands out from the body.
     """
+    return _kind_of(tuple(word for word in words if word not in _CONJUNCTIONS), prominent)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(words: tuple[str, ...], prominent: bool) -> tuple[SectionKind | None, bool]:
+    """`heading_kind` of words without conjunctions; documents share most of their headings."""
     known = _kinds()
     knowledge = load_headings()
-    words = [word for word in words if word not in _CONJUNCTIONS]
     key = " ".join(words)
     if key in known:
         return known[key], key in knowledge.weak
@@ -130,12 +136,18 @@ def _heading_words(document: Document, line: Line) -> tuple[list[str], int]:
         text, end = cell, line.start + len(cell)
     elif colon and rest.strip() and label.isupper():
         text, end = label, line.start + len(label)
-    if len(text) > _LONGEST_HEADING or _NOT_A_HEADING.search(text):
+    if len(text) > _LONGEST_HEADING or _says_more(text):
         return [], end
     words = _WORD.findall(text)
     if not 1 <= len(words) <= _MOST_WORDS or not (words[0][0].isupper() or not words[0][0].islower()):
         return [], end
     return words_of(text), end
+
+
+def _says_more(text: str) -> bool:
+    """Whether a text holds what no heading does: the end of a sentence, figures, an address, a bullet with text."""
+    ends = text.endswith((".", "!", "?", ",", ";"))
+    return ends or "@" in text or "http:" in text or "https:" in text or bool(_TWO_DIGITS.search(text) or _BULLET_TEXT.match(text))
 
 
 def words_of(text: str) -> list[str]:
