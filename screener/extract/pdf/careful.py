@@ -53,6 +53,7 @@ def _read_page(page: Any, fast: PageWords) -> PageWords:
         unmapped += len(_CID.findall(text))
         place = (float(found["x0"] - left), float(found["top"] - top), float(found["x1"] - left), float(found["bottom"] - top))
         words.append(Word("•" if font.symbols and len(text) == 1 else text, *place, font.bold))
+    size = float(page.width), float(page.height)
     return PageWords(
-        fast.number, float(page.width), float(page.height), "pdfplumber", words, len(clean.chars), unmapped, fast.pictures, fast.hidden
+        fast.number, *size, "pdfplumber", words, characters=len(clean.chars), unmapped=unmapped, pictures=fast.pictures, hidden=fast.hidden
     )
