@@ -1,65 +1,71 @@
-"""The figures of an evaluation: shares with what they are shares of, so that nobody reads 100 % of three as much."""
+"""The figures of an evaluation, over all documents and over those of each layout, format and language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from screener.decision import Screening
 from screener.evaluation.compare import COLUMNS, Comparison, compare
+from screener.evaluation.confusion import CONFUSED, Confusion, confusion_of
+from screener.evaluation.shares import FieldScore, Share
 from screener.evaluation.truth import Truth
 
+SKILLS_COLUMN = "skills"
+_NO_VALUE = frozenset({"", "none"})
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`count` of `of`."""
-
-    name: str
-    count: int
-    of: int
-
-    @property
-    def rate(self) -> float:
-        """From 0 to 1; 0 of nothing is 0."""
-        return self.count / self.of if self.of else 0.0
+KINDS: Mapping[str, Callable[[Truth], str]] = {
+    "layout": lambda truth: truth.layout,
+    "format": lambda truth: PurePath(truth.file).suffix.lower().removeprefix("."),
+    "language": lambda truth: truth.language,
+}
+"""By what the documents are told apart: a name, and a document's own value (empty: not known)."""
 
 
 @dataclass(frozen=True, slots=True)
-class SkillScore:
-    """Skills over all documents: found and true, found but untrue, true but not found."""
+class Figures:
+    """What some documents give. columns: right answers for each column, outcome last; fields: the same columns and `skills` as fields.
 
-    right: int
-    wrong: int
-    missed: int
+    false_rejects: given `does_not_meet`, of those who may meet and by no careful reader's judgement fail. false_passes: given `meets`,
+    of those who may fail and by nobody's judgement meet. to_review: sent to a person.
+    """
+
+    documents: int
+    columns: tuple[Share, ...]
+    fields: Mapping[str, FieldScore]
+    false_rejects: Share
+    false_passes: Share
+    to_review: Share
 
     @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
+    def skills(self) -> FieldScore:
+        return self.fields[SKILLS_COLUMN]
 
     @property
-    def recall(self) -> float:
-        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
+    def decisions(self) -> tuple[Share, ...]:
+        return self.false_rejects, self.false_passes, self.to_review
 
-    @property
-    def f1(self) -> float:
-        total = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / total if total else 0.0
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The documents of one kind: `layout` `two-column`."""
+
+    kind: str
+    value: str
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """All figures, and the comparisons that they come from.
 
-    columns: right answers for each column, outcome last. false_rejects: given `does_not_meet`, of those who may meet and by no careful
-    reader's judgement fail. false_passes: given `meets`, of those who may fail and by nobody's judgement meet. to_review: sent to a person.
     without_document: files that the truth names and the folder lacks. without_truth: files that were screened and not compared.
     """
 
-    columns: tuple[Share, ...]
-    skills: SkillScore
-    false_rejects: Share
-    false_passes: Share
-    to_review: Share
+    overall: Figures
+    parts: tuple[Part, ...]
+    confusions: tuple[Confusion, ...]
     comparisons: tuple[Comparison, ...]
     without_document: tuple[str, ...]
     without_truth: tuple[str, ...]
@@ -69,39 +75,74 @@ class Evaluation:
         return tuple(comparison for comparison in self.comparisons if not comparison.right)
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """One document: its truth, what was given, and each answer."""
+
+    truth: Truth
+    screening: Screening
+    comparisons: tuple[Comparison, ...]
+
+
 def evaluate(truths: Iterable[Truth], screenings: Iterable[Screening]) -> Evaluation:
     """Compare the screenings with the truth of the same file names."""
     by_file = {screening.file: screening for screening in screenings}
     known = sorted(truths, key=lambda truth: truth.file)
-    pairs = [(truth, by_file[truth.file]) for truth in known if truth.file in by_file]
-    comparisons = tuple(comparison for truth, screening in pairs for comparison in compare(truth, screening))
-    names = {truth.file for truth in known}
+    compared = [
+        _Compared(truth, screening, compare(truth, screening)) for truth in known if (screening := by_file.get(truth.file)) is not None
+    ]
+    comparisons = _answers(compared)
     return Evaluation(
-        columns=tuple(_share_right(column, comparisons) for column in (*COLUMNS, "outcome")),
-        skills=_skill_score([comparison for comparison in comparisons if comparison.column == "skills"]),
-        false_rejects=_outcomes("false_rejects", pairs, got="does_not_meet", true="meets"),
-        false_passes=_outcomes("false_passes", pairs, got="meets", true="does_not_meet"),
-        to_review=Share("to_review", sum(screening.outcome == "review" for _, screening in pairs), len(pairs)),
+        overall=_figures(compared),
+        parts=tuple(part for kind in KINDS for part in _parts(kind, compared)),
+        confusions=tuple(confusion_of(column, comparisons) for column in CONFUSED),
         comparisons=comparisons,
         without_document=tuple(truth.file for truth in known if truth.file not in by_file),
-        without_truth=tuple(sorted(by_file.keys() - names)),
+        without_truth=tuple(sorted(by_file.keys() - {truth.file for truth in known})),
     )
 
 
-def _share_right(column: str, comparisons: Iterable[Comparison]) -> Share:
-    answers = [comparison.right for comparison in comparisons if comparison.column == column]
-    return Share(column, sum(answers), len(answers))
+def _answers(compared: Iterable[_Compared]) -> tuple[Comparison, ...]:
+    return tuple(comparison for each in compared for comparison in each.comparisons)
 
 
-def _outcomes(name: str, pairs: list[tuple[Truth, Screening]], *, got: str, true: str) -> Share:
+def _parts(kind: str, compared: Sequence[_Compared]) -> list[Part]:
+    """The documents of each value of a kind, the most frequent first; nothing when the truth does not tell them apart."""
+    groups: dict[str, list[_Compared]] = {}
+    for each in compared:
+        groups.setdefault(KINDS[kind](each.truth), []).append(each)
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [Part(kind, value, _figures(members)) for value, members in ordered if value]
+
+
+def _figures(compared: Sequence[_Compared]) -> Figures:
+    answers = _answers(compared)
+    return Figures(
+        documents=len(compared),
+        columns=tuple(_share_right(column, answers) for column in (*COLUMNS, "outcome")),
+        fields={column: _field_score(column, answers) for column in (*COLUMNS, SKILLS_COLUMN, "outcome")},
+        false_rejects=_opposites("false_rejects", compared, got="does_not_meet", true="meets"),
+        false_passes=_opposites("false_passes", compared, got="meets", true="does_not_meet"),
+        to_review=Share("to_review", sum(each.screening.outcome == "review" for each in compared), len(compared)),
+    )
+
+
+def _share_right(column: str, answers: Iterable[Comparison]) -> Share:
+    right = [comparison.right for comparison in answers if comparison.column == column]
+    return Share(column, sum(right), len(right))
+
+
+def _opposites(name: str, compared: Iterable[_Compared], *, got: str, true: str) -> Share:
     """How many were given `got` among those who may be `true` and are `got` by no careful reader's judgement."""
-    opposite = [screening.outcome == got for truth, screening in pairs if true in truth.outcome and got not in truth.outcome]
-    return Share(name, sum(opposite), len(opposite))
+    given = [each.screening.outcome == got for each in compared if true in each.truth.outcome and got not in each.truth.outcome]
+    return Share(name, sum(given), len(given))
 
 
-def _skill_score(skills: list[Comparison]) -> SkillScore:
-    return SkillScore(
-        right=sum(comparison.right for comparison in skills),
-        wrong=sum(not comparison.right and bool(comparison.got) for comparison in skills),
-        missed=sum(not comparison.right and not comparison.got for comparison in skills),
+def _field_score(column: str, answers: Iterable[Comparison]) -> FieldScore:
+    own = [comparison for comparison in answers if comparison.column == column]
+    given = [comparison for comparison in own if comparison.got not in _NO_VALUE]
+    return FieldScore(
+        right=sum(comparison.right for comparison in given),
+        wrong=sum(not comparison.right for comparison in given),
+        missed=sum(not comparison.right and _NO_VALUE.isdisjoint(comparison.expected.split("|")) for comparison in own),
     )

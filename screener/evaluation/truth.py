@@ -37,6 +37,7 @@ class Truth:
 
     readable: `yes`; `scan` when the words are only in an image; `no` when nothing can be read.
     years_experience, years_backend: in years; None among the values: nothing is dated. skills_optional count neither way.
+    language (ISO 639-1), layout (`two-column` …): to tell kinds of documents apart; empty where the file has no such column.
     """
 
     file: str
@@ -49,6 +50,8 @@ class Truth:
     skills: frozenset[str]
     skills_optional: frozenset[str]
     outcome: tuple[str, ...]
+    language: str = ""
+    layout: str = ""
 
 
 _LEVELS = frozenset(DEGREE_LEVELS)
@@ -109,6 +112,8 @@ def _truth(row: Mapping[str, str]) -> Truth:
         skills=frozenset(_items(row["skills"])),
         skills_optional=frozenset(_items(row["skills_optional"])),
         outcome=_alternatives(row["outcome"]),
+        language=(row.get("language") or "").strip(),
+        layout=(row.get("layout") or "").strip(),
     )
 
 

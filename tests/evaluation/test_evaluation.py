@@ -9,7 +9,7 @@ import pytest
 
 from screener.decision import Decision, Failure, Finding, Measures, Outcome, Screening, Verdict
 from screener.document import Document, DocumentFacts, Line, Span
-from screener.evaluation import Comparison, Truth, as_json, compare, evaluate, misses_as_text, scores_as_text
+from screener.evaluation import Comparison, Truth, as_html, as_json, compare, evaluate, misses_as_text, scores_as_text
 from screener.resume import DateRange, Degree, PartialDate, Position, Qualifications, Resume
 
 TRUTH = Truth(
@@ -90,7 +90,7 @@ def test_skills_are_counted_one_by_one_and_optional_ones_neither_way() -> None:
     given = screening("java", "git", "python", skill("sql", "unclear"))
     skills = [comparison for comparison in compare(TRUTH, given) if comparison.column == "skills"]
     assert [(item.got, item.expected, item.right) for item in skills] == [("python", "", False), ("java", "java", True), ("", "sql", False)]
-    score = evaluate([TRUTH], [given]).skills
+    score = evaluate([TRUTH], [given]).overall.skills
     assert (score.right, score.wrong, score.missed) == (1, 1, 1)
     assert (score.precision, score.recall, score.f1) == (0.5, 0.5, 0.5)
 
@@ -122,9 +122,9 @@ def test_scans_and_unreadable_documents_are_expected_to_be_unreadable(readable: 
     ],
 )
 def test_false_rejects_and_false_passes(got: Outcome, true: tuple[str, ...], false_reject: int, false_pass: int) -> None:
-    evaluation = evaluate([replace(TRUTH, outcome=true)], [screening(outcome=got)])
-    assert (evaluation.false_rejects.count, evaluation.false_passes.count) == (false_reject, false_pass)
-    assert evaluation.to_review.count == (got == "review")
+    figures = evaluate([replace(TRUTH, outcome=true)], [screening(outcome=got)]).overall
+    assert (figures.false_rejects.count, figures.false_passes.count) == (false_reject, false_pass)
+    assert figures.to_review.count == (got == "review")
 
 
 def test_files_on_one_side_only_are_named() -> None:
@@ -155,16 +155,81 @@ def test_a_miss_is_listed_with_the_text_that_misled() -> None:
     assert "java" not in listed
 
 
-def test_the_table_fits_80_columns_and_the_json_tells_the_same() -> None:
-    evaluation = evaluate([TRUTH], [screening("java", "git")])
-    table = scores_as_text(evaluation)
-    assert max(map(len, table.splitlines())) <= 80
+@pytest.mark.parametrize(
+    ("column", "got", "allowed", "counts"),
+    [
+        ("degree_level", "master", ("master",), (1, 0, 0)),
+        ("degree_level", "none", ("none",), (0, 0, 0)),
+        ("degree_level", "master", ("none",), (0, 1, 0)),
+        ("degree_level", "none", ("master",), (0, 0, 1)),
+        ("degree_level", "bachelor", ("master",), (0, 1, 1)),
+        ("degree_level", "none", ("bachelor", "none"), (0, 0, 0)),
+        ("degree_level", "master", ("bachelor", "none"), (0, 1, 0)),
+        ("years_experience", None, (None,), (0, 0, 0)),
+        ("years_experience", 0.0, (0.0,), (1, 0, 0)),
+        ("years_experience", None, (5.0,), (0, 0, 1)),
+        ("years_experience", 9.0, (5.0,), (0, 1, 1)),
+    ],
+)
+def test_a_field_counts_values_given_and_values_due(
+    column: str, got: str | float | None, allowed: tuple[str | float | None, ...], counts: tuple[int, int, int]
+) -> None:
+    given = screening(measures=replace(MEASURES, **{column: got}))
+    field = evaluate([replace(TRUTH, **{column: allowed})], [given]).overall.fields[column]
+    assert (field.right, field.wrong, field.missed) == counts
+
+
+def test_documents_are_told_apart_by_layout_format_and_language() -> None:
+    truths = [
+        replace(TRUTH, file="a.pdf", language="en", layout="sidebar"),
+        replace(TRUTH, file="b.DOCX", language="de", layout="sidebar"),
+        replace(TRUTH, file="c.docx", language="en"),
+    ]
+    evaluation = evaluate(truths, [screening(file="a.pdf"), screening(file="b.DOCX", outcome="review"), screening(file="c.docx")])
+    told = [(part.kind, part.value, part.figures.documents, part.figures.columns[-1].count) for part in evaluation.parts]
+    assert told == [
+        ("layout", "sidebar", 2, 1),
+        ("format", "docx", 2, 1),
+        ("format", "pdf", 1, 1),
+        ("language", "en", 2, 2),
+        ("language", "de", 1, 0),
+    ]
+
+
+def test_without_layouts_in_the_truth_there_is_no_such_table() -> None:
+    assert "by layout" not in scores_as_text(evaluate([TRUTH], [screening()]))
+
+
+def test_confusion_tables_count_true_and_given_values_in_the_order_of_the_ladder() -> None:
+    truths = [replace(TRUTH, file=str(number), degree_level=level) for number, level in enumerate((("master",), ("master", "bachelor"), ("none",)))]
+    given = [screening(file=str(number), measures=replace(MEASURES, degree_level=level)) for number, level in enumerate(("bachelor", "bachelor", "none"))]
+    [degree, outcome] = evaluate(truths, given).confusions
+    assert (degree.column, degree.values) == ("degree_level", ("none", "bachelor", "master"))
+    assert degree.counts == ((1, 0, 0), (0, 1, 0), (0, 1, 0))
+    assert (outcome.values, outcome.counts) == (("meets",), ((3,),))
+
+
+def test_the_text_fits_80_columns_and_the_json_tells_the_same() -> None:
+    evaluation = evaluate([TRUTH, replace(TRUTH, file="x" * 200)], [screening("java", "git")])
+    text = scores_as_text(evaluation)
+    assert max(map(len, text.splitlines())) <= 80
     data = json.loads(as_json(evaluation))
-    assert data["skills"] == {"right": 1, "wrong": 0, "missed": 1, "precision": 1.0, "recall": 0.5, "f1": 0.6667}
-    assert data["shares"]["outcome"] == {"count": 1, "of": 1, "rate": 1.0}
+    assert data["fields"]["skills"] == {"right": 1, "wrong": 0, "missed": 1, "precision": 1.0, "recall": 0.5, "f1": 0.6667}
+    assert data["shares"]["outcome"] == {"count": 1, "of": 1, "rate": 1.0, "low": 0.2065, "high": 1.0}
+    assert data["confusion"]["outcome"] == {"meets": {"meets": 1}}
+    assert [(part["kind"], part["value"], part["documents"]) for part in data["parts"]] == [("format", "pdf", 1)]
     assert len(data["answers"]) == len(evaluation.comparisons)
+
+
+def test_a_table_with_every_value_fits_80_columns() -> None:
+    levels = ("none", "associate", "bachelor", "master", "doctorate")
+    truths = [replace(TRUTH, file=level, degree_level=(level,), layout="a layout with a very long name") for level in levels]
+    given = [unread("none"), *(screening(file=level, measures=replace(MEASURES, degree_level=level)) for level in levels[1:])]
+    assert max(map(len, scores_as_text(evaluate(truths, given)).splitlines())) <= 80
 
 
 def test_nothing_to_compare_gives_no_division_by_zero() -> None:
     evaluation = evaluate([], [])
-    assert evaluation.skills.f1 == evaluation.skills.precision == evaluation.columns[0].rate == 0.0
+    assert evaluation.overall.skills.f1 == evaluation.overall.skills.precision == evaluation.overall.columns[0].rate == 0.0
+    assert "0/0" in scores_as_text(evaluation)
+    assert "0 documents" in as_html(evaluation)

@@ -32,6 +32,15 @@ def test_a_row_with_alternatives_lists_and_nothing_dated(tmp_path: Path) -> None
     assert truth.outcome == ("review", "meets")
 
 
+def test_language_and_layout_are_kept_where_the_file_has_them(tmp_path: Path) -> None:
+    row = "a.pdf,de,yes,yes,none,,,,,java,,meets,"
+    path = write(tmp_path, row)
+    [plain] = load_truth(path)
+    path.write_text(f"{HEADER},layout\n{row},two-columns\n")
+    [told] = load_truth(path)
+    assert [(truth.language, truth.layout) for truth in (plain, told)] == [("de", ""), ("de", "two-columns")]
+
+
 def test_all_mistakes_are_told_with_their_line(tmp_path: Path) -> None:
     path = write(
         tmp_path,
