@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from screener.document import Span
+from screener.parse.date_points import begins_like
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import Piece, pieces_of, title_and_employer
 from screener.parse.lines import TextLine, text_lines
@@ -34,6 +35,7 @@ _FALLBACK: dict[SectionKind, PositionKind] = dict.fromkeys(
 _SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "projects"))  # the heading tells that these are positions
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
+_DATED_STYLE = 2  # ranges: with so many, a section dates all of its entries
 _LEAD_IN = 12
 _LONGEST_LEAD = 80
 _LONGEST_BULLET = 90
@@ -118,6 +120,7 @@ def _entries(block: list[TextLine]) -> list[_Entry]:
     dated = _dated(block)
     above = _usual_above(block, dated)
     entries: list[_Entry] = []
+    ranges = sum(_is_range(_main_date(block[index])) for index in dated)
     free = 0
     for number, index in enumerate(dated):
         following = dated[number + 1] if number + 1 < len(dated) else len(block)
@@ -125,14 +128,14 @@ def _entries(block: list[TextLine]) -> list[_Entry]:
         limit = above if number else max(above, min(index, _MOST_ABOVE))
         while first > free and index - first < limit and _heads(block[first - 1]) and _same_entry(block, first):
             first -= 1
-        entries += _undated(block, free, first)
+        entries += _undated(block, free, first) if ranges < _DATED_STYLE else []
         last = _below(block, index, following, first)
         lead = block[index].lead if block[index].bullet else None
         if last == index and last + 1 < following and _told_below(block, first, index):
             last, lead = index + 1, block[index + 1].lead
         entries.append(_Entry(first, last, _main_date(block[index]), lead))
         free = last + 1
-    entries += _undated(block, free, len(block))
+    entries += _undated(block, free, len(block)) if ranges < _DATED_STYLE else []
     return entries
 
 
@@ -349,6 +352,6 @@ def _kind_patterns() -> dict[str, re.Pattern[str]]:
         "pause": knowledge.pauses,
     }
     return {
-        name: re.compile(r"(?i)(?<![^\W_])(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in group) + r")(?![^\W_])")
+        name: re.compile(rf"(?i)(?<![^\W_]){begins_like(group)}(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in group) + r")(?![^\W_])")
         for name, group in words.items()
     }
