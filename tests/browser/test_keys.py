@@ -24,7 +24,7 @@ def test_j_and_k_go_down_and_up_and_o_opens(tab: Tab) -> None:
 def test_the_ends_of_the_list_hold(tab: Tab) -> None:
     for _ in range(9):
         tab.page.keyboard.press("j")
-    assert current(tab) == "No name found"
+    assert current(tab) == "locked.pdf"
     for _ in range(9):
         tab.page.keyboard.press("k")
     assert current(tab) == "Ada Beispiel"

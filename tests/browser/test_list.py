@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import OpenTab, Tab
 
-ADA, BRUNO, CHIARA, NOBODY = "Ada Beispiel", "Bruno Muster 🚢".removesuffix(" 🚢"), "Chiara Ficticia", "No name found"
+ADA, BRUNO, CHIARA, NOBODY = "Ada Beispiel", "Bruno Muster", "Chiara Ficticia", "locked.pdf"
 ALL = [ADA, BRUNO, CHIARA, NOBODY]
 
 
@@ -106,6 +106,16 @@ def test_the_address_keeps_filters_and_order(tab: Tab, open_tab: OpenTab, small:
     again.page.click("#reset")
     assert sorted(again.names()) == sorted(ALL)
     assert again.hash() == "#sort=years"
+
+
+def test_the_window_stays_filled_when_what_is_above_the_list_folds(open_tab: OpenTab, large: Path) -> None:
+    tab = open_tab(large, hash="#outcome=review")
+    tab.page.evaluate("() => { for (let n = 0; n < 40; n += 1) document.querySelector('.cards').append(h('div', {}, h('br'))); }")
+    tab.page.wait_for_timeout(100)
+    before = len(tab.names())
+    tab.page.evaluate("document.querySelector('.overview').remove()")
+    tab.page.wait_for_timeout(100)
+    assert len(tab.names()) > before
 
 
 def test_only_what_is_near_the_window_is_drawn_of_two_thousand(open_tab: OpenTab, large: Path) -> None:

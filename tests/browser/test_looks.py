@@ -45,7 +45,7 @@ def test_the_page_follows_the_system_and_the_button_overrules_it(open_tab: OpenT
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("person", ["", "Ada", "Bruno", "No name found"])
+@pytest.mark.parametrize("person", ["", "Ada", "Bruno", "locked.pdf"])
 def test_axe_finds_nothing_serious(open_tab: OpenTab, small: Path, scheme: str, person: str) -> None:
     tab = open_tab(small, scheme=scheme)
     if person:
@@ -71,6 +71,13 @@ def test_all_people_come_onto_paper(open_tab: OpenTab, large: Path) -> None:
     text = printed(tab)
     assert all(f"Number{number:04}" in text for number in range(1, 2000, 3))
     assert "Number0000" not in text
+    assert 0 < len(tab.names()) < 60
+
+
+def test_the_list_is_as_before_after_printing(tab: Tab) -> None:
+    printed(tab)
+    assert len(tab.names()) == 4
+    assert tab.page.locator("details[open]").count() == 0
 
 
 def test_a_person_who_is_open_comes_onto_paper_alone(tab: Tab) -> None:

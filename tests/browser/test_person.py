@@ -145,7 +145,7 @@ def test_back_closes_the_person_and_forward_opens_it_again(tab: Tab) -> None:
 
 
 def test_an_unreadable_file_says_what_to_do(tab: Tab) -> None:
-    tab.person("No name found")
+    tab.person("locked.pdf")
     assert "Ask for a copy without one." in tab.page.locator("#panel").inner_text()
 
 

@@ -72,12 +72,12 @@ def person_of(screening: Screening, as_of: date) -> Person:
     resume, decision = screening.resume, screening.decision
     row = json_line(_row(screening))
     if resume is None or decision is None:
-        return Person(person_id(screening), row, json_line({}), flags=screening.flags)
+        return Person(person_id(screening), row, json_line({"twins": _twins(screening)}), flags=screening.flags)
     places = Places(resume.document)
     return Person(
         id=person_id(screening),
         row=row,
-        details=json_line(_details(resume, decision, places, as_of)),
+        details=json_line(_details(resume, decision, places, as_of) | {"twins": _twins(screening)}),
         outcome=screening.outcome,
         score=decision.score,
         asked=tuple(map(_asked, decision.findings)),
@@ -144,6 +144,10 @@ def _details(resume: Resume, decision: Decision, places: Places, as_of: date) ->
         "doubts": [printable(reason) for reason in qualifications.reading.reasons],
         "contact": [printable(span.text) for span in (*resume.contact.emails, *resume.contact.phones)],
     }  # fmt: skip
+
+
+def _twins(screening: Screening) -> list[dict[str, str]]:
+    return [{"file": printable(twin.file), "likeness": twin.likeness} for twin in screening.duplicates]
 
 
 def _evidence_pages(resume: Resume, decision: Decision, places: Places) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from screener.document import Document, Line, Span
@@ -9,7 +10,7 @@ from screener.document import Document, Line, Span
 Piece = tuple[int, int]
 """Start and end of a piece of the document's text, counted as JavaScript counts."""
 
-_LAST_OF_BMP = "\uffff"
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Places:
@@ -17,7 +18,7 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._wide = [index for index, character in enumerate(document.text) if character > _LAST_OF_BMP]
+        self._wide = [match.start() for match in _WIDE.finditer(document.text)]
 
     def offset(self, index: int) -> int:
         """The offset in UTF-16 units of the character at `index`."""

@@ -56,7 +56,8 @@ const textWithMarks = (details, pieces, active) => {
 /** The right half of the panel. view: "pages" or "text". */
 const documentView = (person, details, pieces, active, view, onView) => {
   const pictures = DATA.pictures[person.sha256] || [];
-  const asPages = pictures.length > 0 && view !== "text";
+  const pictured = (piece) => linesOf(details, piece).some((line) => pictures.some(([number]) => number === line[1]));
+  const asPages = pictures.length > 0 && view !== "text" && (!active || pictured(active));
   const choice = (name, word) => button({ class: "chip", "aria-pressed": String((name === "pages") === asPages), click: () => onView(name) }, word);
   const left = details.pages - pictures.length;
   const note = asPages ? (left > 0 ? `${pictures.length} of ${counted(details.pages, "page")}` : "") : pictures.length ? "as it was read" : "as it was read; there are no pictures of its pages";

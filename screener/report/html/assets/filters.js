@@ -13,7 +13,7 @@ const connectFilters = (get, set) => {
     event.target.value = "";
     if (!get().skill.includes(known)) set({ skill: [...get().skill, known] });
   });
-  find("reset").addEventListener("click", () => { set(withoutFilters(get())); find("q").focus(); });
+  find("reset").addEventListener("click", () => { set(withoutFilters(get())); find("candidates").focus({ preventScroll: true }); });
   document.addEventListener("click", (event) => {
     const data = event.target.closest("button")?.dataset || {};
     if (data.filterOutcome) set({ outcome: toggled(get().outcome, data.filterOutcome) });

@@ -9,6 +9,11 @@ let scrolled = 0;
 const replaceAddress = () => history.replaceState(null, "", stateAsHash(state));
 const pushAddress = () => history.pushState(null, "", stateAsHash(state));
 
+// On paper nothing can be unfolded. The list comes after this: it looks at where it stands.
+const unfolded = [];
+addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((each) => { each.open = true; unfolded.push(each); }));
+addEventListener("afterprint", () => unfolded.splice(0).forEach((each) => { each.open = false; }));
+
 const list = peopleList((person) => openPerson(person));
 
 const setFilters = (change) => {
@@ -53,6 +58,7 @@ const showPanel = (keepPlace) => {
     layout,
     onQuote: (code) => { state = { ...state, e: code }; replaceAddress(); showPanel(true); },
     onView: (name) => { layout = name; showPanel(true); },
+    onOpen: (other) => openPerson(other),
     onStep: step,
     onClose: closePerson,
   });
@@ -69,7 +75,7 @@ const openPerson = (person, how = pushAddress) => {
   (wasOpen ? replaceAddress : how)();
   showPanel(false);
   panel.focus({ preventScroll: true });
-  find("announce").textContent = `${person.name || person.file}: ${words(person.outcome)}`;
+  find("announce").textContent = `${nameOf(person)}: ${words(person.outcome)}`;
 };
 
 const closePerson = () => {
@@ -107,6 +113,6 @@ addEventListener("resize", () => document.documentElement.style.setProperty("--f
 find("help-button").addEventListener("click", showHelp);
 connectTheme(find("theme"));
 connectFilters(() => state, setFilters);
-connectKeys({ step, open: () => openPerson(PERSON_OF.get(cursor)), search: () => find("q").focus(), help: showHelp, leave });
+connectKeys({ step, open: () => panel.hidden && openPerson(PERSON_OF.get(cursor)), search: () => find("q").focus(), help: showHelp, leave });
 showList();
 showPanel(false);

@@ -34,4 +34,5 @@ const detailsOf = (person) => {
 };
 
 const flagMeaning = (flag) => DATA.flags[flag] || (flag.startsWith("language-") ? DATA.flags["language-XX"] : "") || "";
+const nameOf = (person) => person.name || person.file;
 const years = (value) => (value === null ? "" : value.toFixed(1));

@@ -97,18 +97,25 @@ const hiddenSection = (details) =>
       details.hidden.map((piece) => h("q", {}, piece.text, h("small", {}, ` (page ${piece.page}, ${HIDDEN_WAYS[piece.why] || piece.why})`))))
     : "";
 
-const readingSection = (person, details) => {
+const LIKENESS = { "same-bytes": "the very same file", "same-text": "the same text", "similar-text": "nearly the same text", "same-person": "the same person, by address or telephone" };
+
+const readingSection = (person, details, view) => {
+  const twins = (details.twins || []).map(({ file, likeness }) => {
+    const other = PEOPLE.find((each) => each.file === file);
+    return h("p", { class: "soft" }, other ? button({ class: "more", click: () => view.onOpen(other) }, file) : file, `: ${LIKENESS[likeness] || likeness}`);
+  });
   const flags = person.flags.map((flag) => h("li", { class: "chip", title: flagMeaning(flag) }, flag));
   if (!flags.length && !details.doubts.length) return "";
   return h("section", { "aria-label": "Reading" }, h("h3", {}, "About the file"),
     flags.length ? h("ul", { class: "brief" }, flags) : "",
     person.flags.map((flag) => flagMeaning(flag)).filter(Boolean).map((meaning) => h("p", { class: "soft" }, meaning)),
+    twins,
     details.doubts.map((doubt) => h("p", { class: "soft" }, doubt)));
 };
 
 const headOf = (person, details, view) =>
   h("div", { class: "panel-head" },
-    h("div", {}, h("h2", { id: "panel-name" }, person.name || "No name found"), pill(person.outcome),
+    h("div", {}, h("h2", { id: "panel-name" }, nameOf(person)), pill(person.outcome),
       person.score === null ? "" : h("span", { class: "score" }, `score ${person.score}`)),
     h("div", { class: "tools panel-tools" },
       button({ class: "tool", "aria-label": "Previous person", title: "Previous (k)", click: () => view.onStep(-1) }, "↑"),
@@ -131,7 +138,7 @@ const piecesByCode = (details) => {
   return pieces;
 };
 
-/** Fill the panel with a person. view: {quote, layout, onQuote, onView, onStep, onClose}. */
+/** Fill the panel with a person. view: {quote, layout, onQuote, onView, onOpen, onStep, onClose}. */
 const showPerson = (panel, person, details, view) => {
   const pieces = piecesByCode(details);
   const shown = { ...view, active: pieces.get(view.quote) };
@@ -140,8 +147,8 @@ const showPerson = (panel, person, details, view) => {
   const facts = details.text
     ? [hiddenSection(details), findingsSection(person, details, "required", shown), yearsSection(person, details, shown), jobsSection(details, scale, shown),
       findingsSection(person, details, "preferred", shown), findingsSection(person, details, "note", shown), skillsSection(details, scale, shown),
-      degreesSection(details, shown), readingSection(person, details)]
-    : [readingSection(person, { doubts: [] }), h("section", {}, h("p", { class: "soft" }, person.outcome === "unreadable" ? "Nobody was judged: open the file itself." : "The details of this person are in results.jsonl."))];
+      degreesSection(details, shown), readingSection(person, details, shown)]
+    : [readingSection(person, { doubts: [], ...details }, shown), h("section", {}, h("p", { class: "soft" }, person.outcome === "unreadable" ? "Nobody was judged: open the file itself." : "The details of this person are in results.jsonl."))];
   panel.setAttribute("aria-labelledby", "panel-name");
   panel.replaceChildren(
     headOf(person, details, shown),

@@ -26,6 +26,13 @@ const stripOf = (person) => {
   return drawn;
 };
 
+/** A small flag where there is something to know about the file. */
+const flagOf = (person) =>
+  person.flags.length
+    ? h("span", { class: "flagged", role: "img", "aria-label": `Flags: ${person.flags.join(", ")}`, title: person.flags.join(", ") },
+      svg("svg", { width: 10, height: 12, "aria-hidden": "true" }, svg("path", { d: "M1 0v12M1.5 1h8l-2 2.5 2 2.5h-8z", fill: "currentColor", stroke: "currentColor" })))
+    : "";
+
 const yearsCell = (person) => {
   if (person.years === null) return person.outcome === "unreadable" ? [] : [h("span", { class: "soft" }, "undated")];
   const open = person.low !== null && person.high !== null && person.low !== person.high;
@@ -37,9 +44,9 @@ const rowOf = (person, place, current, onOpen) => {
     "tr",
     { "data-id": person.id, "aria-rowindex": place + 2, "aria-current": current ? "true" : null, click: () => onOpen(person) },
     h("td", { class: "who" },
-      button({ class: "name", title: person.name || person.file }, person.name || "No name found"),
-      h("span", { class: "file", title: person.file }, person.file)),
-    h("td", { class: "outcome" }, pill(person.outcome)),
+      button({ class: "name", title: nameOf(person) }, nameOf(person)),
+      h("span", { class: "file", title: person.file }, person.name ? person.file : "no name found")),
+    h("td", { class: "outcome" }, pill(person.outcome), flagOf(person)),
     h("td", { class: "number" }, person.score === null ? "" : h("b", {}, String(person.score))),
     h("td", { class: "strip wide" }, stripOf(person)),
     h("td", { class: "degree wide" }, person.degree, person.field ? h("small", { title: person.field }, person.field) : ""),
@@ -49,20 +56,20 @@ const rowOf = (person, place, current, onOpen) => {
   return row;
 };
 
-/** A list that draws what is in sight. `show` takes the people, `mark` the one who is current. */
+/** A list that draws what is in sight. `show` takes the people and begins at the top, `mark` takes the one who is current. */
 const peopleList = (onOpen) => {
   const [table, body] = [find("table"), find("rows")];
   const space = (height) => h("tr", { class: "space", "aria-hidden": "true" }, placed(h("td"), { height: `${height}px` }));
-  let [people, current, drawn] = [[], "", ""];
+  let [people, current, drawn, printing] = [[], "", "", false];
 
-  const inSight = (all) => {
-    if (all) return [0, people.length];
+  const inSight = () => {
+    if (printing) return [0, people.length];
     const above = -body.getBoundingClientRect().top;
     const first = Math.max(0, Math.floor(above / ROW_HEIGHT) - SPARE_ROWS);
     return [Math.min(first, people.length), Math.min(people.length, Math.ceil((above + innerHeight) / ROW_HEIGHT) + SPARE_ROWS)];
   };
-  const draw = ({ force = false, all = false } = {}) => {
-    const [from, to] = inSight(all);
+  const draw = ({ force = false } = {}) => {
+    const [from, to] = inSight();
     const key = `${from} ${to}`;
     if (key === drawn && !force) return;
     drawn = key;
@@ -73,8 +80,14 @@ const peopleList = (onOpen) => {
   };
   addEventListener("scroll", () => draw(), { passive: true });
   addEventListener("resize", () => draw(), { passive: true });
-  addEventListener("beforeprint", () => draw({ force: true, all: true }));
-  addEventListener("afterprint", () => draw({ force: true }));
+  // What is unfolded or hidden above the list moves it without any scrolling.
+  new ResizeObserver(() => draw()).observe(document.body);
+  const print = (now) => () => {
+    printing = now;
+    draw({ force: true });
+  };
+  addEventListener("beforeprint", print(true));
+  addEventListener("afterprint", print(false));
 
   const reveal = (place) => {
     const top = body.getBoundingClientRect().top + place * ROW_HEIGHT;
@@ -89,6 +102,7 @@ const peopleList = (onOpen) => {
       table.setAttribute("aria-rowcount", people.length + 1);
       find("nobody").hidden = people.length > 0;
       draw({ force: true });
+      if (body.getBoundingClientRect().top < 0) reveal(0);
     },
     mark(id) {
       current = id;
