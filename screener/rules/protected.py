@@ -39,6 +39,12 @@ def refusals(text: str) -> Iterator[Refusal]:
             yield Refusal(trait, text[match.start() : match.end()], why, protected)
 
 
+def refused_kind(kind: str) -> Refusal | None:
+    """Why there is no such kind of requirement, when its name is a trait's or holds words that stand for one."""
+    named = (Refusal(trait, kind, why, protected) for trait, why, protected, _ in _traits() if trait == kind)
+    return next(named, None) or refusal(kind.replace("-", " "))
+
+
 @lru_cache(maxsize=1)
 def _traits() -> tuple[tuple[str, str, bool, re.Pattern[str]], ...]:
     data = tomllib.loads(files("screener.rules").joinpath("protected.toml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from screener.decision import Importance
 from screener.resume import DEGREE_LEVELS
-from screener.rules.protected import refusal, refusals
+from screener.rules.protected import refusals, refused_kind
 from screener.rules.role import (
     Absence,
     CertificationRequirement,
@@ -63,7 +63,7 @@ def read_id(table: Table) -> str:
 def _is_refused_kind(table: Table, data: Mapping[str, Any]) -> bool:
     """Whether somebody tries a kind such as "age" or "work-permit": there is none, and the message says why."""
     kind = data.get("kind")
-    found = refusal(kind.replace("-", " ")) if isinstance(kind, str) and kind not in KINDS else None
+    found = refused_kind(kind) if isinstance(kind, str) and kind not in KINDS else None
     if found:
         table.problem("kind", f"{shown(kind)} cannot be a rule. {found.why}")
     return bool(found)

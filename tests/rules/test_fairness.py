@@ -164,6 +164,16 @@ def test_every_finding_has_a_whole_sentence_and_every_not_met_a_ground(who: Qual
 
 
 @given(people())
+def test_every_language_tells_the_same_verdicts_in_whole_sentences(who: Qualifications) -> None:
+    english, german = (check(who, ROLE, as_of=AS_OF, vocabulary=VOCABULARY, language=language) for language in ("en", "de"))
+    assert [each.verdict for each in german.findings] == [each.verdict for each in english.findings]
+    assert decide(german, ROLE).score == decide(english, ROLE).score
+    for finding in (*german.findings, decide(german, ROLE)):
+        assert re.fullmatch(r"[A-ZÄÖÜ](?:[^.]|\.(?=\S))*\.", finding.reason)
+        assert "the role" not in finding.reason
+
+
+@given(people())
 def test_the_bounds_of_years_hold_the_years(who: Qualifications) -> None:
     measures = check(who, ROLE, as_of=AS_OF, vocabulary=VOCABULARY).measures
     if measures.years_relevant is not None and measures.years_low is not None:

@@ -92,6 +92,8 @@ def test_an_id_that_names_a_trait_is_refused_too() -> None:
         ("gender", "Gender may not be asked for"),
         ("nationality", "write it as a note"),
         ("work-permit", "write it as a note, a question for the interview"),
+        ("location", "Where somebody lives is not given to the rules"),
+        ("marital-status", "Marital and family status may not be asked for"),
         ("religion", "Religion and belief may not be asked for"),
     ],
 )
