@@ -66,7 +66,7 @@ def alternatives(words: object) -> str:
 def begins_like(words: Collection[str]) -> str:
     """A condition to put before a long expression: that a word begins here like one of `words`. So few places are looked at twice."""
     letters = "".join(sorted({word[0] for word in words}))
-    return rf"(?=[{letters}])(?={alternatives({word[:3] for word in words})})"
+    return rf"(?=[{letters}])(?={alternatives({word[:3].split()[0] for word in words})})"
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,7 @@ def _piece(line: TextLine, start: int, end: int) -> Piece | None:
     if not _WORD.search(text) or _DURATION.fullmatch(text) or text.lower() in load_work().labels:
         return None
     start += raw.index(text)
-    return Piece(text, line.start + start, line.start + start + len(text), line.index, *score(text))
+    return Piece(text, line.start + start, line.start + start + len(text), line.number, *score(text))
 
 
 @lru_cache(maxsize=4096)

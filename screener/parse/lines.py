@@ -10,7 +10,7 @@ from screener.parse.draft import Draft
 from screener.resume import DateRange, SectionKind
 from screener.taxonomy.languages import load_language_words
 
-_BULLET = re.compile(r"[•▪●◦*‣-]\s?")
+_BULLET = re.compile(r"[•▪●◦*∗‣-]\s?")
 _SENTENCE_END = re.compile(r"[.;:]$")
 _LEAD_END = re.compile(r"(?<=[^\W_]{2})[.:]\s|\)[.:]\s")
 _LONGEST_HEADING = 110
@@ -18,12 +18,12 @@ _LONGEST_LABEL = 14  # words
 
 
 class TextLine(NamedTuple):
-    """One line. dates: the ranges that start on it. rest: its text without them, gaps as tabs.
+    """One line, the document's `lines[number]`. dates: the ranges that start on it. rest: its text without them, gaps as tabs.
 
     bullet: it begins with a bullet. continues: it goes on from the line before (a wrapped bullet or sentence).
     """
 
-    index: int
+    number: int
     start: int
     end: int
     text: str

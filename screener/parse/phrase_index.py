@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_WORD = re.compile(r"(?<!\w)\.net(?!\w)|(?<!\w)[cf]#|(?<!\w)c\+\+|[^\W_]+", re.IGNORECASE)
+_WORD = re.compile(r"\.net(?<!\w.net)(?!\w)|[cf]#(?<!\w[cf]#)|c\+\+(?<!\wc\+\+)|[^\W_]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase at text[start:end]; words: how many it has."""
 
     phrase: str
@@ -30,12 +29,10 @@ class PhraseIndex:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every occurrence of every phrase in text[start:end], in text order, overlapping ones included."""
-        found = [
-            (match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text, start, len(text) if end is None else end)
-        ]
-        words = [word for word, _, _ in found]
+        found = list(_WORD.finditer(text, start, len(text) if end is None else end))
+        words = [match[0].lower() for match in found]
         for index, word in enumerate(words):
             for phrase_words, phrase in self._by_first.get(word, ()):
                 length = len(phrase_words)
                 if length == 1 or tuple(words[index : index + length]) == phrase_words:
-                    yield Hit(phrase, found[index][1], found[index + length - 1][2], length)
+                    yield Hit(phrase, found[index].start(), found[index + length - 1].end(), length)

@@ -351,7 +351,9 @@ def _kind_patterns() -> dict[str, re.Pattern[str]]:
         "study": knowledge.study,
         "pause": knowledge.pauses,
     }
-    return {
-        name: re.compile(rf"(?i)(?<![^\W_]){begins_like(group)}(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in group) + r")(?![^\W_])")
-        for name, group in words.items()
-    }
+    return {name: _any_of(group) for name, group in words.items()}
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    spellings = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in words)
+    return re.compile(rf"(?i)(?<![^\W_]){begins_like(words)}(?:{spellings})(?![^\W_])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,7 +15,7 @@ from screener.document import Span
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import score
 from screener.parse.phrase_index import Hit, PhraseIndex
-from screener.resume import DateRange, Position, Work
+from screener.resume import DateRange, Position, SkillMention, Work
 from screener.taxonomy.skills import load_skills
 from screener.taxonomy.work import UNKNOWN_TITLE, Family, load_work
 
@@ -37,15 +38,21 @@ class _Grounds:
     skilled: bool = False
 
 
+_Skills = Sequence[tuple[tuple[str, ...], list[SkillMention]]]
+"""Families of work that a skill speaks for, with its mentions."""
+
+
 @Language.component("screener_work")
 def work(doc: Doc) -> Doc:
     """Fill `work` and `legible` of every position."""
     draft = draft_of(doc)
-    headline = _headline_class(draft)
-    draft.positions = [_judged(draft, index, position, headline) for index, position in enumerate(draft.positions)]
+    if draft.positions:
+        headline, skills = _headline_class(draft), _own_skills(draft)
+        draft.positions = [_judged(draft, index, headline, skills) for index in range(len(draft.positions))]
     return doc
 
 
+@lru_cache(maxsize=4096)
 def title_class(title: str) -> str:
     """The class of a job title: that of the phrases in it which stands first in the taxonomy; UNKNOWN_TITLE when none is."""
     hits = list(_title_index().find(title))
@@ -66,8 +73,15 @@ def _within(hit: Hit, other: Hit) -> bool:
     return other.words > hit.words and other.start <= hit.start and hit.end <= other.end
 
 
-def _judged(draft: Draft, index: int, position: Position, headline: str) -> Position:
+def _own_skills(draft: Draft) -> _Skills:
+    """The skills that speak for families of work: which, and the mentions that count and are not implied."""
+    found = ((_families_of_skill(skill.id), [each for each in skill.held if not each.via]) for skill in draft.skills)
+    return [(families, mentions) for families, mentions in found if families and mentions]
+
+
+def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Position:
     """The position with its families of work."""
+    position = draft.positions[index]
     nested = _nested(draft, position)
     classes = _classes(position, [draft.positions[each] for each in nested])
     described = bool(nested) or _described(position)
@@ -75,9 +89,9 @@ def _judged(draft: Draft, index: int, position: Position, headline: str) -> Posi
     assumed = classes == (UNKNOWN_TITLE,) and not _title_words(position) and described and position.kind == "job"
     if assumed:
         classes = (headline,)
-    grounds = _grounds(draft, (index, *nested))
+    grounds = _grounds(draft, (index, *nested), skills)
     found = []
-    for family in load_work().families.values():
+    for family in _families_naming(classes):
         sure = {title: _certainty(family, title, grounds) for title in classes}
         best = next((title for title in classes if sure[title] == "clear"), next((title for title in classes if sure[title]), None))
         if best is not None:
@@ -169,10 +183,9 @@ def _certainty(family: Family, title: str, grounds: Mapping[str, _Grounds]) -> s
     return "possible" if title in family.doubtful and strong >= 2 else ""
 
 
-def _grounds(draft: Draft, told: Sequence[int]) -> dict[str, _Grounds]:
+def _grounds(draft: Draft, told: Sequence[int], skills: _Skills) -> defaultdict[str, _Grounds]:
     """The cues and skills that the texts of these positions (a job and its projects) hold, by family."""
-    families = load_work().families
-    result = {name: _Grounds() for name in families}
+    result: defaultdict[str, _Grounds] = defaultdict(_Grounds)
     by_cue = _families_by_cue()
     hits = [
         hit
@@ -190,16 +203,12 @@ def _grounds(draft: Draft, told: Sequence[int]) -> dict[str, _Grounds]:
             result[name].words.setdefault(hit.phrase, draft.span(hit.start, hit.end))
             if strong:
                 result[name].strong.add(hit.phrase)
-    entries = load_skills().skills
-    for skill in draft.skills:
-        families_of_skill = set(entries[skill.id].families) if skill.id in entries else set()
-        mention = next((each for each in skill.held if each.position in told and not each.via), None)
-        if mention is None:
-            continue
-        for family in families.values():
-            if families_of_skill & family.skill_families and not _told(result[family.id], mention.span):
-                result[family.id].words.setdefault(mention.span.text.lower(), mention.span)
-                result[family.id].skilled = True
+    for families, mentions in skills:
+        span = next((each.span for each in mentions if each.position in told), None)
+        for name in families:
+            if span and not _told(result[name], span):
+                result[name].words.setdefault(span.text.lower(), span)
+                result[name].skilled = True
     return result
 
 
@@ -247,6 +256,22 @@ def _class_order() -> dict[str, tuple[int, str]]:
         for phrase in phrases:
             order.setdefault(phrase, (rank, name))
     return order
+
+
+@lru_cache(maxsize=4096)
+def _families_naming(classes: tuple[str, ...]) -> tuple[Family, ...]:
+    """The families that a position with one of these classes of titles may belong to."""
+    families = load_work().families.values()
+    named = {family.id: family.clear | family.likely | family.described | family.strong | family.doubtful for family in families}
+    return tuple(family for family in families if not named[family.id].isdisjoint(classes))
+
+
+@lru_cache(maxsize=4096)
+def _families_of_skill(skill: str) -> tuple[str, ...]:
+    """The families of work that a skill speaks for."""
+    entry = load_skills().skills.get(skill)
+    families = frozenset(entry.families) if entry else frozenset()
+    return tuple(name for name, family in load_work().families.items() if families & family.skill_families)
 
 
 @lru_cache(maxsize=1)
