@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
-from screener.taxonomy.spoken import CEFR, load_spoken_languages
 from tests.parse.builders import draft_after
 
 
@@ -53,12 +50,3 @@ def test_a_section_of_languages_is_read_line_by_line(lines: str, expected: list[
 )
 def test_elsewhere_only_a_language_with_its_level_counts(text: str, expected: list[tuple[str, str, str, bool]]) -> None:
     assert spoken(f"Ann Example\n\n{text}") == expected
-
-
-def test_every_level_of_the_taxonomy_is_a_range_and_every_language_has_its_english_name() -> None:
-    known = load_spoken_languages()
-    levels = {value for rows in known.levels.by_first.values() for _, value in rows}
-    assert {(level, level) for level in CEFR} <= levels
-    assert all(CEFR.index(low) <= CEFR.index(high) for low, high in levels)
-    assert all(len(code) == 2 and title for code, title in known.titles.items())
-    assert all(low < high for low, high in pairwise(CEFR))
