@@ -132,14 +132,15 @@ def _heading_words(document: Document, line: Line) -> tuple[list[str], int]:
     end = line.end
     cell, tab, _ = text.partition("\t")
     label, colon, rest = text.partition(":")
-    if tab and (cell.isupper() or line.bold):
+    if tab and (cell.isupper() or line.bold or cell.strip().lower() in _kinds()):
         text, end = cell, line.start + len(cell)
     elif colon and rest.strip() and label.isupper():
         text, end = label, line.start + len(label)
     if len(text) > _LONGEST_HEADING or _says_more(text):
         return [], end
     words = _WORD.findall(text)
-    if not 1 <= len(words) <= _MOST_WORDS or not (words[0][0].isupper() or not words[0][0].islower()):
+    labelled = end < line.end  # in the margin, where some set them in lower case
+    if not 1 <= len(words) <= _MOST_WORDS or (words[0][0].islower() and not labelled):
         return [], end
     return words_of(text), end
 

@@ -123,7 +123,7 @@ def _nested(draft: Draft, position: Position) -> tuple[int, ...]:
     if position.kind != "job" or position.dates is None:
         return ()
     untold = not _described(position)
-    contains = untold and position.title is None
+    contains = untold and set(title_classes((position.title or position.heading).text)) <= _OPEN_CLASSES
     return tuple(
         number
         for number, inner in enumerate(draft.positions)
