@@ -13,7 +13,7 @@ from tests.parse.builders import draft_after
     ("Senior Backend Engineer", "backend"), ("Back-End Developer", "backend"), ("Java Developer", "backend"), (".NET Developer", "backend"),
     ("C# Developer", "backend"), ("Full-Stack Developer", "fullstack"), ("Frontend Engineer", "frontend"), ("JavaScript Developer", "frontend"),
     ("Android Developer", "mobile"), ("Software Engineer", "software"), ("Staff Engineer", "software"), ("Software Engineering Manager", "management"),
-    ("Software Engineer in Test", "qa"), ("Data Engineer", "data-engineering"), ("Data Analyst", "data-analysis"), ("Machine Learning Engineer", "data-science"),
+    ("Software Engineer in Test", "qa"), ("Data Engineer", "data-engineering"), ("Data Analyst", "data-analysis"), ("Machine Learning Engineer", "ml-engineering"), ("Data Scientist", "data-science"),
     ("DevOps Engineer", "devops"), ("Embedded Software Engineer", "embedded"), ("Product Owner", "product"), ("Scrum Master", "product"),
     ("Mechanical Engineer", "other-profession"), ("Retail Sales Associate", "other-profession"), ("Marketing Manager", "business"), ("Nurse", "other-profession"),
     ("Softwareentwicklerin", "software"), ("Ingénieur logiciel", "software"), ("Desarrolladora backend", "backend"), ("CTO", "management"), ("Xylographer", "unknown"),
