@@ -129,8 +129,9 @@ class Document:
 
     def line_span(self, offset: int) -> Span:
         """The whole line that holds the character at `offset`, as evidence."""
-        line = self.lines[self.line_index(offset)]
-        return self.span(line.start, line.end)
+        index = self.line_index(offset)
+        line = self.lines[index]
+        return Span(self.text[line.start : line.end], line.start, line.end, line.page, index + 1, line.box)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from screener.parse.date_points import alternatives, begins_like
+from screener.parse.date_points import alternatives
 from screener.parse.draft import Draft, draft_of
 from screener.parse.phrase_index import PhraseIndex
 from screener.parse.work import title_class
 from screener.resume import Claim, SectionKind
 from screener.taxonomy.claims import load_claim_words
+from screener.taxonomy.folding import words_of
 from screener.taxonomy.work import UNKNOWN_TITLE, load_work
 
 _MOST_YEARS = 50
@@ -26,11 +28,22 @@ _ELSEWHERE: frozenset[SectionKind] = frozenset(("education", "references", "publ
 def claims(doc: Doc) -> Doc:
     """Fill `draft.claims` in text order."""
     draft = draft_of(doc)
-    for match in _patterns().figure.finditer(draft.document.text):
+    for match in _figures(draft):
         found = _claim(draft, match)
         if found is not None:
             draft.claims.append(found)
     return doc
+
+
+def _figures(draft: Draft) -> Iterator[re.Match[str]]:
+    """Every number of years, looked for where a figure or the word for one begins."""
+    words, patterns, free = draft.words, _patterns(), 0
+    for start, word in zip(words.starts, words.plain, strict=True):
+        if start >= free and (word[0].isdigit() or word in patterns.numbers):
+            match = patterns.figure.match(words.text, start)
+            if match is not None:
+                free = match.end()
+                yield match
 
 
 def _claim(draft: Draft, match: re.Match[str]) -> Claim | None:
@@ -48,7 +61,7 @@ def _claim(draft: Draft, match: re.Match[str]) -> Claim | None:
         return None
     if section == "skills" and not patterns.experience.search(near):
         return None
-    return Claim(draft.span(match.start(), match.end()), years, draft.document.line_span(match.start()), _families(near))
+    return Claim(draft.span(match.start(), match.end()), years, draft.line_span(match.start()), _families(near))
 
 
 def _years(match: re.Match[str]) -> float:
@@ -70,9 +83,13 @@ def _families(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """figure: a number of years. of_work, something_else, experience: what stands behind it. before: what stands before it."""
+    """figure: a number of years. numbers: words, folded, that it may begin with. before: what stands before it.
+
+    of_work, something_else, experience: what stands behind it.
+    """
 
     figure: re.Pattern[str]
+    numbers: frozenset[str]
     of_work: re.Pattern[str]
     something_else: re.Pattern[str]
     experience: re.Pattern[str]
@@ -92,10 +109,9 @@ def _patterns() -> _Patterns:
 
     return _Patterns(
         figure=re.compile(
-            rf"(?<![\w.,-])(?:(?=\d)|{begins_like([*words.numbers, *words.spans])})"
-            rf"(?:(?:{number}|{word}){years}|(?P<span>{alternatives(words.spans)})(?![^\W_]))",
-            re.IGNORECASE,
+            rf"(?<![\w.,-])(?:(?:{number}|{word}){years}|(?P<span>{alternatives(words.spans)})(?![^\W_]))", re.IGNORECASE
         ),
+        numbers=frozenset(words_of(name)[0] for name in (*words.numbers, *words.spans)),
         of_work=any_of(words.of_work),
         something_else=any_of(words.something_else),
         experience=any_of(words.experience),

@@ -50,6 +50,7 @@ class Draft:
     language: str = "en"
     is_resume: bool = True
     flags: set[str] = field(default_factory=set)
+    _line_spans: dict[int, Span] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.words = words_in(self.document.text)
@@ -57,6 +58,13 @@ class Draft:
     def span(self, start: int, end: int) -> Span:
         """The evidence span for `document.text[start:end]`."""
         return self.document.span(start, end)
+
+    def line_span(self, offset: int) -> Span:
+        """The whole line that holds the character at `offset`, as evidence: one span for all that stands on it."""
+        line = self.document.lines[self.document.line_index(offset)]
+        if line.start not in self._line_spans:
+            self._line_spans[line.start] = self.document.line_span(offset)
+        return self._line_spans[line.start]
 
     def section_at(self, offset: int) -> SectionKind:
         """The kind of section that the character at `offset` stands in."""

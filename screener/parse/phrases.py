@@ -52,7 +52,7 @@ def _said(draft: Draft) -> Iterator[PhraseMention]:
         line = draft.document.lines[draft.document.line_index(start)]
         if line.start in heading_starts or draft.section_at(start) in _NOT_OWN_WORK or _taken_back(folded, start, matchers):
             continue
-        span, context = draft.span(start, end), draft.document.line_span(start)
+        span, context = draft.span(start, end), draft.line_span(start)
         for identity in _lists_of(match.group()):
             yield PhraseMention(identity, span, context)
 
@@ -62,7 +62,7 @@ def _certificates(draft: Draft) -> Iterator[PhraseMention]:
     for section in draft.sections:
         if section.kind == "certificates":
             body = section.heading.end if section.heading else section.span.start
-            line = draft.document.line_span(min(body + 1, section.span.end))
+            line = draft.line_span(min(body + 1, section.span.end))
             if line.start >= body and line.text:
                 yield PhraseMention(_CERTIFICATIONS, line, line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,7 +44,7 @@ class SkillReader:
             mention = self._mention(doc, draft, regions, start, end)
             mentions[key].append(mention)
             for implied in self.taxonomy.implied[key]:
-                mentions[implied].append(replace(mention, via=key))
+                mentions[implied].append(_implied(mention, key))
         draft.skills = [Skill(key, tuple(mentions[key])) for key in sorted(mentions)]
         return doc
 
@@ -53,7 +53,12 @@ class SkillReader:
         span = draft.span(first, last.idx + len(last))
         section = draft.section_at(first)
         scope = scope_at(regions, start) or self.scopes.of_section(section)
-        return SkillMention(span, draft.document.line_span(first), section, scope, draft.position_at(first))
+        return SkillMention(span, draft.line_span(first), section, scope, draft.position_at(first))
+
+
+def _implied(mention: SkillMention, key: str) -> SkillMention:
+    """The mention as one of a skill that the skill `key`, named there, implies."""
+    return SkillMention(mention.span, mention.context, mention.section, mention.scope, mention.position, via=key)
 
 
 def _without_names(doc: Doc, draft: Draft, found: list[Match]) -> list[Match]:

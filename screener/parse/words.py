@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from screener.taxonomy.folding import WORD, PhraseTable, fold, plain_word
 
@@ -17,8 +17,7 @@ _INSIDE_NAME = frozenset(("", " ", "\n", ".", ". ", ".-", "-", " - ", "'", "’"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: words `first` to `last` (exclusive), text from `start` to `end`."""
 
     first: int
@@ -49,15 +48,21 @@ class Words:
         """The longest phrase of `table` that begins at word `index`."""
         for phrase, value in table.by_first.get(self.plain[index], ()):
             last = index + len(phrase)
-            if self.plain[index:last] == phrase and all(self.gap(i) in _INSIDE_NAME for i in range(index, last - 1)):
+            if last == index + 1 or (self.plain[index:last] == phrase and self._is_one_name(index, last)):
                 return Hit(index, last, self.starts[index], self.ends[last - 1]), value
         return None
+
+    def _is_one_name(self, first: int, last: int) -> bool:
+        return all(self.gap(index) in _INSIDE_NAME for index in range(first, last - 1))
 
     def phrases(self, table: PhraseTable[Value], start: int, end: int) -> Iterator[tuple[Hit, Value]]:
         """All phrases of `table` inside `text[start:end]`, the longest first at each place, without overlap."""
         index, last = self.first_from(start), self.first_from(end)
         while index < last:
-            found = self.phrase_at(table, index) if self.plain[index] in table.by_first else None
+            if self.plain[index] not in table.by_first:
+                index += 1
+                continue
+            found = self.phrase_at(table, index)
             if found is None or found[0].end > end:
                 index += 1
             else:
