@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Anything that asks for more than taking a bullet off: most lines have none of it.
-_ODD = re.compile(
-    "[^\t -~¡-§©-¬®-³µ-ſ–—‘-”†•…€]|[ªº²³¹¼-¾…]|  |\t[\t ]| \t|\\.{3}|___|----|[–—]{3}|====|\\(cid:"
-    "|(?:^|\\s)[^\\W\\d_] [^\\W\\d_] |\\s\\Z|^\\s"
-)
+# What asks for more than taking a bullet off: most lines have none of it.
+_ODD_CHARACTER = re.compile("[^\t -~¡-§©«¬®-±µ-¸»¿-ſ–—‘-”†•€]")
+_ODD_MARKS = ("  ", "\t\t", "\t ", " \t", "...", "___", "----", "====", "–––", "———", "(cid:")
+_ODD_LETTERS = re.compile(r"[ \t][^\W\d_] [^\W\d_] ")
 
 _CID = re.compile(r"\(cid:\d{1,6}\)")
 _DOT_LEADER = re.compile(r"\s?(?:\.\s?){3,}\.\s?")
@@ -71,8 +70,8 @@ def normalise_line(raw: str, *, visible_soft_hyphens: bool = False) -> str:
 
     visible_soft_hyphens: U+00AD stands for a hyphen that is drawn (PDF), rather than a place to break (DOCX).
     """
-    if not _ODD.search(raw):
-        text, bullet = _without_bullet(raw)
+    text, bullet = _without_bullet(raw)
+    if _is_plain(text):
         return bullet + text if text else bullet.strip()
     text = _CID.sub("", raw).translate(_REPLACED)
     text = _JOINED_HYPHEN.sub(_rejoined, text)
@@ -87,6 +86,15 @@ def normalise_line(raw: str, *, visible_soft_hyphens: bool = False) -> str:
     text = _WIDE_GAP.sub("\t", _SPACES.sub(" ", _RULE.sub(" ", text)))
     text = _WIDE_GAP.sub("\t", _DOT_LEADER.sub("\t", text)).strip()
     return bullet + text if text else bullet.strip()
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether nothing is to be done to a line without its bullet."""
+    if raw[:1].isspace() or raw[-1:].isspace() or (raw[1:2] == " " == raw[3:4] and raw[0].isalpha()):
+        return False
+    if _ODD_CHARACTER.search(raw):
+        return False
+    return not any(map(raw.__contains__, _ODD_MARKS)) and _ODD_LETTERS.search(raw) is None
 
 
 def join_letter_spacing(text: str) -> str:

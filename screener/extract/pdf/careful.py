@@ -14,6 +14,7 @@ from screener.extract.pdf.words import PageWords, Word
 
 _SETTINGS = {"x_tolerance_ratio": 0.15, "use_text_flow": True, "keep_blank_chars": False, "extra_attrs": ["fontname"]}
 _CID = re.compile(r"\(cid:\d+\)")
+_CELL = 2.0  # points
 _WIN_ANSI_BULLET = "(cid:127)"  # unused codes of the encoding stand for a bullet
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings quote the document
@@ -37,7 +38,7 @@ def read_pages(data: bytes, pages: list[PageWords]) -> dict[int, PageWords]:
 
 
 def _read_page(page: Any, fast: PageWords) -> PageWords:
-    clean = page.dedupe_chars()
+    clean = page.dedupe_chars() if _has_overprint(page.chars) else page
     left, top = page.bbox[:2]
     words: list[Word] = []
     unmapped = 0
@@ -57,3 +58,10 @@ def _read_page(page: Any, fast: PageWords) -> PageWords:
     return PageWords(
         fast.number, *size, "pdfplumber", words, characters=len(clean.chars), unmapped=unmapped, pictures=fast.pictures, hidden=fast.hidden
     )
+
+
+def _has_overprint(characters: list[dict[str, Any]]) -> bool:
+    """Whether a letter is painted twice on nearly the same place, as programs do that know no bold font; to find out is cheap."""
+    cells = {(char["text"], round(char["x0"] / _CELL), round(char["top"] / _CELL)) for char in characters}
+    shifted = {(char["text"], int(char["x0"] / _CELL), int(char["top"] / _CELL)) for char in characters}
+    return min(len(cells), len(shifted)) < len(characters)

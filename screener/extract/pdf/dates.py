@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:0?[1-9]|1[0-2])[/.]\d\d(?!\d)|['’]\d\d(?!\d)"
-    r"|\b(?:present|current|now|today|ongoing|heute|aujourd|actuel|présent|presente|actual|oggi|heden)",
-    re.IGNORECASE,
-)
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:0?[1-9]|1[0-2])[/.]\d\d(?!\d)|['’]\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
+_NOW = ("present", "current", "now", "today", "ongoing", "heute", "aujourd", "actuel", "présent", "actual", "oggi", "heden")
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fév|avr|mai|jui|aoû|déc|mär|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott"
     "|fev|out|mrt|mei"
@@ -19,7 +17,7 @@ _DATE_WORD = re.compile(
     r"|presente|attuale|actual\w*|desde|hasta|al|dal|oggi|heden",
     re.IGNORECASE,
 )
-_OPEN_RANGE = re.compile(rf"(?:[-–—~]|\b(?:to|until|till|bis|à|au|al|a)|[-–—~]\s*\b(?:{_MONTHS})\w*\.?)\s*\Z", re.IGNORECASE)
+_OPEN_RANGE = re.compile(rf"(?:[-–—~]|\b(?:to|until|till|bis|à|au|al|a))\s*\Z|[-–—~]\s*\b(?:{_MONTHS})\w*\.?\s*\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MAX_LENGTH = 48
 _MAX_OTHER_WORDS = 1
@@ -27,11 +25,16 @@ _MAX_OTHER_WORDS = 1
 
 def looks_like_date(text: str) -> bool:
     """Whether a short piece of text is a date or a range of dates, with hardly a word beside it."""
-    if len(text) > _MAX_LENGTH or _DATE.search(text) is None:
+    if len(text) > _MAX_LENGTH or not (_says_now(text) or (_DIGIT.search(text) and _DATE.search(text))):
         return False
     return sum([_DATE_WORD.fullmatch(word) is None for word in _WORD.findall(text)]) <= _MAX_OTHER_WORDS
 
 
 def is_open_range(text: str) -> bool:
     """Whether a date goes on on the next line: "Jan 2020 –", "Feb 2015 – Dec"."""
-    return looks_like_date(text) and _OPEN_RANGE.search(text) is not None
+    return len(text) <= _MAX_LENGTH and _OPEN_RANGE.search(text) is not None and looks_like_date(text)
+
+
+def _says_now(text: str) -> bool:
+    small = text.lower()
+    return any(map(small.__contains__, _NOW)) and any(word.startswith(_NOW) for word in _WORD.findall(small))

@@ -69,13 +69,13 @@ def _close_ranges(rows: list[Row]) -> None:
     for row in rows:
         for left, right in zip(row.segments, row.segments[1:], strict=False):
             if not level(left, right) and is_open_range(left.text) and looks_like_date(right.text):
-                left.words = left.words + right.words
+                left.take(right.words)
                 row.segments.remove(right)
                 break
     for row, after in itertools.pairwise(rows):
         for segment in row.segments:
             if (end := _end_below(segment, after)) is not None:
-                segment.words = segment.words + end.words
+                segment.take(end.words)
                 after.segments.remove(end)
                 break
 
@@ -100,6 +100,6 @@ def _unstretch(rows: list[Row], width: float) -> None:
         beside = [other for other in (before, after) if other is not None and len(other.segments) == 1]
         flush = any(abs(other.x0 - row.x0) <= 1 and abs(other.x1 - row.x1) <= 1 for other in beside)
         if flush and max(gaps) <= _STRETCHED_GAP * (row.bottom - row.top) and not any(looks_like_date(s.text) for s in row.segments):
-            row.segments[0].words = [word for segment in row.segments for word in segment.words]
+            row.segments[0].take([word for segment in row.segments[1:] for word in segment.words])
             row.segments[0].x1 = row.x1
             del row.segments[1:]

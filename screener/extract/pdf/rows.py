@@ -28,6 +28,7 @@ class Segment:
     top: float
     x1: float
     bottom: float
+    _text: str | None = None
 
     @property
     def height(self) -> float:
@@ -39,11 +40,17 @@ class Segment:
 
     @property
     def text(self) -> str:
-        words = self.words
-        text = " ".join([word.text for word in words])
-        if len(words) >= _MIN_SPACED_WORDS and text.isupper() and _LETTERS_APART.search(text):
-            return _letter_spaced(words)
-        return text
+        if self._text is None:
+            words = self.words
+            self._text = text = " ".join([word.text for word in words])
+            if len(words) >= _MIN_SPACED_WORDS and text.isupper() and _LETTERS_APART.search(text):
+                self._text = _letter_spaced(words)
+        return self._text
+
+    def take(self, words: list[Word]) -> None:
+        """Add words that stand elsewhere to the end."""
+        self.words = self.words + words
+        self._text = None
 
     @property
     def hyphen(self) -> bool:
