@@ -9,7 +9,16 @@ import pytest
 
 from screener.errors import DataFileError, UsageError
 from screener.rules import load_role, shipped_roles
-from screener.rules.role import DegreeRequirement, EvidenceRequirement, NoteRequirement, SkillsRequirement, YearsRequirement
+from screener.rules.role import (
+    CertificationRequirement,
+    DegreeRequirement,
+    EvidenceRequirement,
+    LanguageRequirement,
+    NoteRequirement,
+    SkillsRequirement,
+    SkillYearsRequirement,
+    YearsRequirement,
+)
 from screener.rules.vocabulary import load_vocabulary
 from tests.rules.builders import VOCABULARY, role
 
@@ -34,6 +43,11 @@ def test_every_kind_of_requirement_is_read() -> None:
         'id = "e"\nimportance = "preferred"\nkind = "skills"\nof = ["python", "java", "go"]\nat_least = 2',
         'id = "f"\nimportance = "preferred"\nkind = "evidence"\nphrases = "scalability"\nskills = ["git"]',
         'id = "g-h"\nkind = "note"',
+        'id = "i"\nimportance = "required"\nkind = "degree"\nlevel = "master"\nor_years = 9\nof = ["frontend"]\nmargin = 1',
+        'id = "j"\nimportance = "preferred"\nkind = "skills"\nany_of = ["git"]\nused_within = 2.5\nabsence = "unclear"',
+        'id = "k"\nimportance = "required"\nkind = "skill-years"\nany_of = ["go", "java"]\nminimum = 3\nmargin = 0.5',
+        'id = "l"\nimportance = "preferred"\nkind = "certification"\nany_of = "CKA"',
+        'id = "m"\nimportance = "required"\nkind = "language"\nlanguage = "de"\nlevel = "B2"\nmargin = 1',
         head=HEAD + '[[change]]\nversion = 2\ndate = 2026-01-31\nauthor = "A. Person"\nwhy = "Because."\n',
     )
     assert found.requirements[1:] == (
@@ -44,6 +58,17 @@ def test_every_kind_of_requirement_is_read() -> None:
         SkillsRequirement(id="e", text="E.", importance="preferred", of=("python", "java", "go"), at_least=2),
         EvidenceRequirement(id="f", text="F.", importance="preferred", phrases=("scalability",), skills=("git",)),
         NoteRequirement(id="g-h", text="G h.", importance="note"),
+        DegreeRequirement(
+            id="i",
+            text="I.",
+            importance="required",
+            level="master",
+            instead=YearsRequirement(id="i", text="I.", importance="required", minimum=9.0, of=("frontend",), margin=1.0),
+        ),
+        SkillsRequirement(id="j", text="J.", importance="preferred", of=("git",), at_least=1, used_within=2.5, absence="unclear"),
+        SkillYearsRequirement(id="k", text="K.", importance="required", skills=("go", "java"), minimum=3.0, margin=0.5),
+        CertificationRequirement(id="l", text="L.", importance="preferred", names=("CKA",)),
+        LanguageRequirement(id="m", text="M.", importance="required", language="de", level="B2", margin=1),
     )
     assert (found.id, found.version, found.title) == ("test-role", 2, "Test role")
     (change,) = found.history
@@ -100,6 +125,14 @@ def test_every_kind_of_requirement_is_read() -> None:
         ('kind = "evidence"\nimportance = "preferred"', 'requirement[0] (x): "phrases" or "skills" is needed'),
         ('kind = "evidence"\nimportance = "preferred"\nphrases = "scaling"',
          'requirement[0].phrases[0] (x): "scaling" is not a list of phrases; it can be scalability, mentoring'),
+        ('kind = "skills"\nimportance = "required"\nany_of = ["git"]\nabsence = "not_met"',
+         'requirement[0].absence (x): silence never counts against what is required: only what is preferred can be "not_met" by absence'),
+        ('kind = "skills"\nimportance = "preferred"\nany_of = ["git"]\nabsence = "no"',
+         'requirement[0].absence (x): "no" is not one of its values; it can be unclear, not_met'),
+        ('kind = "skills"\nimportance = "preferred"\nany_of = ["git"]\nused_within = 0',
+         "requirement[0].used_within (x): a number from 0.1 to 60 is needed, not 0"),
+        ('kind = "skill-years"\nimportance = "required"\nany_of = ["git"]', "requirement[0].minimum (x): missing"),
+        ('kind = "certification"\nimportance = "required"', "requirement[0].any_of (x): missing"),
         ('kind = "note"\ntext = 3', "requirement[0].text (x): text is needed, not 3"),
     ],
 )  # fmt: skip

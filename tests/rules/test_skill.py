@@ -141,6 +141,12 @@ def test_what_is_preferred_may_be_missing_only_in_a_document_that_was_read_well(
     assert (found.verdict, found.mentioned) == (verdict, mentioned)
 
 
+def test_a_role_may_say_that_silence_about_what_is_preferred_means_nothing() -> None:
+    assert finding(asked(ONE, "preferred")).verdict == "not_met"
+    assert finding(asked(ONE + '\nabsence = "not_met"', "preferred")).verdict == "not_met"
+    assert finding(asked(ONE + '\nabsence = "unclear"', "preferred")).verdict == "unclear"
+
+
 def test_only_a_requirement_of_one_skill_names_it() -> None:
     assert finding(asked(ONE)).skill == "python"
     assert finding(asked(ANY)).skill == ""
