@@ -115,7 +115,7 @@ class Document:
 
     def line_index(self, offset: int) -> int:
         """Index into `lines` of the line that holds the character at `offset`."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return bisect_right(self._starts, offset, 1) - 1
 
     def span(self, start: int, end: int) -> Span:
         """The evidence span `text[start:end]`, with surrounding white space left out."""
@@ -123,7 +123,7 @@ class Document:
         text = raw.strip()
         if len(text) < len(raw):
             start += len(raw) - len(raw.lstrip())
-        index = self.line_index(start)
+        index = bisect_right(self._starts, start, 1) - 1
         line = self.lines[index] if self.lines else Line(0, 0)
         return Span(text, start, start + len(text), line.page, index + 1, line.box)
 

@@ -38,12 +38,11 @@ def claims(doc: Doc) -> Doc:
 def _figures(draft: Draft) -> Iterator[re.Match[str]]:
     """Every number of years, looked for where a figure or the word for one begins."""
     words, patterns, free = draft.words, _patterns(), 0
-    for start, word in zip(words.starts, words.plain, strict=True):
-        if start >= free and (word[0].isdigit() or word in patterns.numbers):
-            match = patterns.figure.match(words.text, start)
-            if match is not None:
-                free = match.end()
-                yield match
+    for index in [index for index, word in enumerate(words.plain) if word[0].isdigit() or word in patterns.numbers]:
+        match = patterns.figure.match(words.text, words.starts[index])
+        if match is not None and match.start() >= free:
+            free = match.end()
+            yield match
 
 
 def _claim(draft: Draft, match: re.Match[str]) -> Claim | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from screener.taxonomy.dates import load_date_words
 
@@ -20,8 +20,7 @@ _TWO_DIGITS = re.compile(r"\d\d")
 _LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d|[^\W\d_]{{3}}\.?\s\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """text[start:end] names year `year`, from month `first` to month `last` (both None: the year alone).
 
     year is None for a month that borrows its year from the other end of a range ("May–Aug 2013").

@@ -63,11 +63,19 @@ def _split(line: TextLine, start: int, end: int) -> list[Piece]:
 
 def _piece(line: TextLine, start: int, end: int) -> Piece | None:
     raw = line.text[start:end]
-    text = raw.strip(" \t-–—|,·•():;")
-    if not _WORD.search(text) or _DURATION.fullmatch(text) or text.lower() in load_work().labels:
+    text = _content(raw)
+    if not text:
         return None
-    start += raw.index(text)
-    return Piece(text, line.start + start, line.start + start + len(text), line.number, *score(text))
+    start += line.start + raw.index(text)
+    return Piece(text, start, start + len(text), line.number, *score(text))
+
+
+@lru_cache(maxsize=4096)
+def _content(piece: str) -> str:
+    """A piece without the signs around it; empty when it tells nothing: signs alone, a duration, a label."""
+    text = piece.strip(" \t-–—|,·•():;")
+    told = _WORD.search(text) and not _DURATION.fullmatch(text) and text.lower() not in load_work().labels
+    return text if told else ""
 
 
 @lru_cache(maxsize=4096)

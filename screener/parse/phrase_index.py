@@ -31,8 +31,8 @@ class PhraseIndex:
         """Every occurrence of every phrase in text[start:end], in text order, overlapping ones included."""
         found = list(_WORD.finditer(text, start, len(text) if end is None else end))
         words = [match[0].lower() for match in found]
-        for index, word in enumerate(words):
-            for phrase_words, phrase in self._by_first.get(word, ()):
+        for index in [index for index, word in enumerate(words) if word in self._by_first]:
+            for phrase_words, phrase in self._by_first[words[index]]:
                 length = len(phrase_words)
                 if length == 1 or tuple(words[index : index + length]) == phrase_words:
                     yield Hit(phrase, found[index].start(), found[index + length - 1].end(), length)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,8 +30,7 @@ _BULLET_TEXT = re.compile(r"[•–-]\s\S*[a-z]")
 _CONJUNCTIONS = frozenset(("and", "und", "et", "y", "e", "en", "or"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How a line is set, coarse enough that all headings of one document share it."""
 
     upper: bool
@@ -40,8 +39,7 @@ class _Style:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     line: int
     end: int  # offset behind the heading's words, where a line holds more than them
     kind: SectionKind
@@ -128,8 +126,9 @@ def _heading_words(document: Document, line: Line) -> tuple[list[str], int]:
 
     Usually the whole line; else its first cell when it is in upper case or bold ("SKILLS<tab>Python, Go"), or what stands before a colon.
     """
-    text = document.text[line.start : line.end]
-    end = line.end
+    text, end = document.text[line.start : line.end], line.end
+    if len(text) > _LONGEST_HEADING and "\t" not in text and ":" not in text:
+        return [], end
     cell, tab, _ = text.partition("\t")
     label, colon, rest = text.partition(":")
     if tab and (cell.isupper() or line.bold or cell.strip().lower() in _kinds()):

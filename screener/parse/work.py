@@ -92,9 +92,9 @@ def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Positio
     grounds = _grounds(draft, (index, *nested), skills)
     found = []
     for family in _families_naming(classes):
-        sure = {title: _certainty(family, title, grounds) for title in classes}
-        best = next((title for title in classes if sure[title] == "clear"), next((title for title in classes if sure[title]), None))
-        if best is not None:
+        sure = {title: certainty for title in classes if (certainty := _certainty(family, title, grounds))}
+        if sure:
+            best = next((title for title in sure if sure[title] == "clear"), next(iter(sure)))
             certainty = "possible" if assumed and not grounds[family.id].words else sure[best]
             found.append(_work(family, certainty, best, position, grounds[family.id]))
     legible = classes != (UNKNOWN_TITLE,) or described or bool(found) or _names_a_trade(position)

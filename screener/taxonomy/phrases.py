@@ -71,7 +71,8 @@ _LETTERS = {" ": "[ -]", "*": r"\w{0,24}"}
 def _branch(node: Mapping[str, Any]) -> str:
     if not node:
         return ""
-    branches = [_LETTERS.get(letter, re.escape(letter)) + _branch(below) for letter, below in node.items() if letter]
+    inner = sorted((letter for letter in node if letter), key=lambda letter: (letter == "*", letter))  # the longest reading first
+    branches = [_LETTERS.get(letter, re.escape(letter)) + _branch(node[letter]) for letter in inner]
     if not branches:
         return ""
     if len(branches) == 1 and "" not in node:

@@ -38,6 +38,8 @@ def test_every_phrase_is_found_in_a_sentence_and_not_inside_another_word(identit
         (["code review"], "code reviews", []),
         (["led", "led a team"], "led a team, led", ["led a team", "led"]),
         (["c.i"], "cxi c.i", ["c.i"]),  # signs mean themselves
+        (["partner*", "partnered with"], "partnered with two", ["partnered with"]),
+        (["partnered with", "partner*"], "partnered with two", ["partnered with"]),
         (["go*"], "g" + "o" * 100, []),  # an ending has its limit
     ],
 )
