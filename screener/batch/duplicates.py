@@ -36,7 +36,7 @@ def link_duplicates(screenings: Iterable[Screening]) -> Iterator[Screening]:
             spool.append(screening)
         linked = find_duplicates(signatures)
         for index, screening in enumerate(spool):
-            yield _with_duplicates(screening, linked[index]) if index in linked else screening
+            yield with_duplicates(screening, linked.get(index, ()))
 
 
 def find_duplicates(signatures: Sequence[Signature]) -> Mapping[int, tuple[Duplicate, ...]]:
@@ -54,7 +54,10 @@ def find_duplicates(signatures: Sequence[Signature]) -> Mapping[int, tuple[Dupli
     return {index: _named(index, group, signatures) for group in groups if len(group) > 1 for index in group}
 
 
-def _with_duplicates(screening: Screening, others: tuple[Duplicate, ...]) -> Screening:
+def with_duplicates(screening: Screening, others: tuple[Duplicate, ...]) -> Screening:
+    """The screening with the files that are like it, if there are any."""
+    if not others:
+        return screening
     return replace(screening, duplicates=others, flags=tuple(sorted({*screening.flags, FLAG})))
 
 

@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import Any, TypeVar
 
@@ -14,56 +14,56 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from screener.batch.confine import Limits, allow_computing, confine
 from screener.batch.failures import CRASHED, KILLED, TOO_LARGE, overworked, timed_out
-from screener.batch.inputs import InputFile
 from screener.decision import Failure
 
 __all__ = ["Limits", "run_pool"]
 
+Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _WAITING_PER_WORKER = 8
-"""Files handed to the pool ahead of the oldest unfinished one: enough to keep workers busy, few enough to bound memory."""
+"""Tasks handed to the pool ahead of the oldest unfinished one: enough to keep workers busy, few enough to bound memory."""
 
-_FILES_PER_WORKER = 500
-"""After so many files a worker is replaced, so that memory lost by a library does not add up."""
+_TASKS_PER_WORKER = 500
+"""After so many tasks a worker is replaced, so that memory lost by a library does not add up."""
 
 _LOOK_AROUND_SECONDS = 0.2
 """How often a wait for a slow document looks whether the run is to stop."""
 
 
 def run_pool(
-    files: Sequence[InputFile],
-    work: Callable[[InputFile], Result],
-    lose: Callable[[InputFile, Failure], Result],
+    tasks: Iterable[Task],
+    work: Callable[[Task], Result],
+    lose: Callable[[Task, Failure], Result],
     *,
     jobs: int,
     limits: Limits,
     stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Result]:
-    """`work` on each file in one of `jobs` child processes; results in the order of `files`.
+    """`work` on each task (mostly a file) in one of `jobs` child processes; results in the order of `tasks`.
 
-    lose: gives the result for a file whose worker was lost; called in this process.
+    lose: gives the result for a task whose worker was lost; called in this process.
     stop: asked again and again; once it says yes, only what is done by then is still given.
     The children are forked: what the parent has loaded by then costs them nothing.
     """
     pool = ProcessPool(
         max_workers=jobs,
-        max_tasks=_FILES_PER_WORKER,
+        max_tasks=_TASKS_PER_WORKER,
         initializer=_start_worker,
         initargs=(work, limits),
         context=multiprocessing.get_context("fork"),
     )
-    waiting: deque[tuple[InputFile, ProcessFuture[Result]]] = deque()
-    todo = iter(files)
+    waiting: deque[tuple[Task, ProcessFuture[Result]]] = deque()
+    todo = iter(tasks)
     try:
         while not stop():
-            while len(waiting) < jobs * _WAITING_PER_WORKER and (file := next(todo, None)) is not None:
-                waiting.append((file, pool.schedule(_work_on, args=(file,), timeout=limits.seconds)))
+            while len(waiting) < jobs * _WAITING_PER_WORKER and (task := next(todo, None)) is not None:
+                waiting.append((task, pool.schedule(_work_on, args=(task,), timeout=limits.seconds)))
             if not waiting:
                 return
             if _is_done(waiting[0][1]):
                 yield _result(*waiting.popleft(), lose, limits)
-        yield from (_result(file, future, lose, limits) for file, future in waiting if future.done())
+        yield from (_result(task, future, lose, limits) for task, future in waiting if future.done())
     finally:
         pool.stop()  # type: ignore[no-untyped-call] # pebble declares no types for it
         pool.join()
@@ -78,16 +78,16 @@ def _is_done(future: ProcessFuture[Any]) -> bool:
     return True
 
 
-def _result(file: InputFile, future: ProcessFuture[Result], lose: Callable[[InputFile, Failure], Result], limits: Limits) -> Result:
+def _result(task: Task, future: ProcessFuture[Result], lose: Callable[[Task, Failure], Result], limits: Limits) -> Result:
     """What the worker gave, or what losing it gives."""
     try:
         return future.result()
     except FutureTimeoutError:
-        return lose(file, timed_out(limits.seconds))
+        return lose(task, timed_out(limits.seconds))
     except ProcessExpired as expired:
-        return lose(file, _reason(expired.exitcode, limits))
+        return lose(task, _reason(expired.exitcode, limits))
     except MemoryError:
-        return lose(file, TOO_LARGE)
+        return lose(task, TOO_LARGE)
 
 
 def _reason(exit_code: int, limits: Limits) -> Failure:
@@ -95,18 +95,18 @@ def _reason(exit_code: int, limits: Limits) -> Failure:
     return {-signal.SIGXCPU: overworked(limits.computing), -signal.SIGKILL: KILLED}.get(exit_code, CRASHED)
 
 
-_work: Callable[[InputFile], Any]
+_work: Callable[[Any], Any]
 """The work of this child process: a forked child gets it once, because what travels with each task must be small."""
 _computing: int
 
 
-def _start_worker(work: Callable[[InputFile], Any], limits: Limits) -> None:
+def _start_worker(work: Callable[[Any], Any], limits: Limits) -> None:
     global _work, _computing
     _work, _computing = work, limits.computing
     confine(limits)
     gc.freeze()
 
 
-def _work_on(file: InputFile) -> Any:
+def _work_on(task: Any) -> Any:
     allow_computing(_computing)
-    return _work(file)
+    return _work(task)

@@ -21,8 +21,8 @@ _READING = ("document.py", "resume.py", "decision.py", "screening.py", "extract"
 """The parts of the program that take part in it."""
 
 
-def run_record(options: Options, ignored: Sequence[IgnoredPath]) -> RunRecord:
-    """The record of a run with these options."""
+def run_record(options: Options, ignored: Sequence[IgnoredPath], *, expected: int | None = None) -> RunRecord:
+    """The record of a run with these options over so many files."""
     return RunRecord(
         program=__version__,
         role_id=options.role.id,
@@ -33,6 +33,7 @@ def run_record(options: Options, ignored: Sequence[IgnoredPath]) -> RunRecord:
         tools=_tools(),
         options={"ocr": options.ocr, "reader": options.reader},
         ignored=tuple(ignored),
+        expected=expected,
     )
 
 

@@ -7,21 +7,23 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from screener.batch.duplicates import link_duplicates
+from screener.batch.duplicates import find_duplicates
 from screener.batch.inputs import Inputs, find_inputs
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
-from screener.batch.screen import screen_files
+from screener.batch.screen import screen_into
+from screener.batch.spool import Spool
+from screener.batch.waiting import Waiting, put_by, share_all
 from screener.batch.worker import Options
 from screener.cache import Cache, CacheSettings, Warn, open_cache
-from screener.decision import Screening
 from screener.errors import UsageError
-from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, write_report
+from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, wanted_for, write_shares
 
-Watch = Callable[[Iterator[Screening], int], Iterator[Screening]]
-"""Passes the screenings on as they come, of so many in all: to show progress."""
+Watch = Callable[[Iterator[Any], int], Iterator[Any]]
+"""Passes on what comes of each file, of so many in all: to show progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Run:
     inputs: Inputs
     report: Report
     folder: Path
+
+    @property
+    def partial(self) -> bool:
+        """Whether it was stopped before the last file was read."""
+        return sum(self.report.counts.values()) < len(self.inputs.files)
 
 
 def run_screening(
@@ -44,22 +51,31 @@ def run_screening(
     pages: PageChoice = "auto",
     cache: CacheSettings | None = None,
     warn: Warn = lambda _: None,
-    watch: Watch = lambda screenings, _: screenings,
+    watch: Watch = lambda steps, _: steps,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Run:
     """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done.
 
     warn: told in a sentence what is worth knowing though the run goes on.
+    stop: asked again and again; once it says yes, the report is written of what is done by then, and says that files are missing.
     """
     limits = limits or Limits()
     inputs = find_inputs(paths)
     folder = prepare_output_folder(folder)
     places = {file.name: file.path for file in inputs.files}
-    with _opened(cache, reading_version(options, limits), warn) as kept:
-        screenings = link_duplicates(watch(screen_files(inputs.files, options, jobs=jobs, limits=limits, cache=kept), len(inputs.files)))
+    record = run_record(options, inputs.ignored, expected=len(inputs.files))
+    with Spool[Waiting]() as spool:
+        signatures = []
+        with _opened(cache, reading_version(options, limits), warn) as kept:
+            screened = screen_into(inputs.files, options, put_by, jobs=jobs, limits=limits, cache=kept, stop=stop)
+            for signature, waiting in watch(screened, len(inputs.files)):
+                signatures.append(signature)
+                spool.append(waiting)
+        linked = find_duplicates(signatures)
+        shares = share_all(spool, linked, wanted_for(formats, options.as_of), jobs=jobs, limits=limits)
         draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
-        record = run_record(options, inputs.ignored)
-        report = write_report(screenings, record, folder, formats, locate=places.get, draw=draw, pages=pages)
-        return Run(inputs, report, folder)
+        report = write_shares(shares, record, folder, formats, locate=places.get, draw=draw, pages=pages)
+    return Run(inputs, report, folder)
 
 
 def _opened(cache: CacheSettings | None, version: str, warn: Warn) -> AbstractContextManager[Cache | None]:

@@ -4,9 +4,10 @@ from screener.report.folder import prepare_output_folder
 from screener.report.html.pictures import Draw, PageChoice, WantedPages
 from screener.report.record import IgnoredPath, RunRecord
 from screener.report.rows import SummaryRow
-from screener.report.writing import FORMATS, Report, write_report, write_run_log
+from screener.report.shares import Share, Wanted, share_of, wanted_for
+from screener.report.writing import FORMATS, Report, write_report, write_run_log, write_shares
 
 __all__ = [
-    "FORMATS", "Draw", "IgnoredPath", "PageChoice", "Report", "RunRecord", "SummaryRow", "WantedPages", "prepare_output_folder",
-    "write_report", "write_run_log",
+    "FORMATS", "Draw", "IgnoredPath", "PageChoice", "Report", "RunRecord", "Share", "SummaryRow", "Wanted", "WantedPages",
+    "prepare_output_folder", "share_of", "wanted_for", "write_report", "write_run_log", "write_shares",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import BinaryIO
 
 import pandas as pd
@@ -9,10 +10,11 @@ import pandas as pd
 from screener.report.cells import neutralised
 
 
-def write_csv(frame: pd.DataFrame, file: BinaryIO) -> None:
-    """Write `frame` with a header into `file`."""
-    cells = pd.DataFrame({name: _as_text(column) for name, column in frame.items()}, dtype=object)
-    cells.to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\n")
+def write_csv(frames: Iterable[pd.DataFrame], file: BinaryIO) -> None:
+    """Write a table, given in parts, with a header into `file`."""
+    for index, frame in enumerate(frames):
+        cells = pd.DataFrame({name: _as_text(column) for name, column in frame.items()}, dtype=object)
+        cells.to_csv(file, index=False, header=index == 0, encoding="utf-8" if index else "utf-8-sig", lineterminator="\n")
 
 
 def _as_text(column: pd.Series) -> list[str]:

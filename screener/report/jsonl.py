@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from screener.decision import Screening
 
 # Legal in JSON, but some readers end a line there, and a terminal obeys the C1 controls and the marks of direction.
@@ -31,6 +33,7 @@ def _as_data(value: object) -> Any:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), default=_as_data)
+_FAST = msgspec.json.Encoder(enc_hook=_as_data)
 _INDENTED = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2, default=_as_data)
 
 
@@ -44,7 +47,12 @@ def _as_bytes(text: str) -> bytes:
 
 def json_line(value: object) -> bytes:
     """`value` as one line of UTF-8 JSON, without its newline."""
-    return _as_bytes(_ENCODER.encode(value))
+    try:
+        # What it makes is what `json` makes, several times faster.
+        text = _FAST.encode(value).decode()
+    except UnicodeEncodeError:  # lone surrogates
+        text = _ENCODER.encode(value)
+    return _as_bytes(text)
 
 
 def json_document(value: object) -> bytes:
@@ -55,5 +63,8 @@ def json_document(value: object) -> bytes:
 def screening_line(screening: Screening) -> bytes:
     """A whole screening as one line: its own fields, with `outcome` after the file's hash."""
     data = _as_data(screening)
+    if screening.resume:
+        # Only a document has a field that is not told, so only the way to it is spelled out here.
+        data["resume"] = _as_data(screening.resume) | {"document": _as_data(screening.resume.document)}
     head = {"file": data.pop("file"), "sha256": data.pop("sha256"), "outcome": screening.outcome}
     return json_line(head | data)

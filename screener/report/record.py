@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from screener.decision import OUTCOMES, Outcome
+from screener.report.jsonl import json_document
 
 OptionValue = str | int | float | bool | None
 
@@ -26,6 +27,7 @@ class RunRecord:
 
     program: version of this program. taxonomy: version (or digest) of the taxonomy. role_sha256: of the role file's bytes.
     tools: versions of the libraries and programs that read documents. options: only those that can change a result.
+    expected: how many files there were to read; partial: whether some of them are missing because the run was stopped.
     """
 
     program: str
@@ -38,10 +40,27 @@ class RunRecord:
     tools: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     ignored: tuple[IgnoredPath, ...] = ()
+    expected: int | None = None
+    partial: bool = False
 
 
-def record_as_data(run: RunRecord, inputs: Iterable[tuple[str, str]], counts: Mapping[Outcome, int]) -> dict[str, Any]:
-    """The content of run.json, in its fixed order of keys. inputs: (file, sha256) of each row."""
+def write_record(file: BinaryIO, run: RunRecord, inputs: Iterable[tuple[str, str]], counts: Mapping[Outcome, int]) -> None:
+    """Write run.json, in its fixed order of keys. inputs: (file, sha256) of each row, sorted; written one by one, for there may be many."""
+    before, after = json_document(_as_data(run, counts)).split(_INPUTS)
+    file.write(before)
+    opening = b"["
+    for name, sha256 in inputs:
+        indented = json_document({"file": name, "sha256": sha256}).rstrip().replace(b"\n", b"\n    ")
+        file.write(opening + b"\n    " + indented)
+        opening = b","
+    file.write((b"[]" if opening == b"[" else b"\n  ]") + after)
+
+
+_INPUTS = b"[\n    null\n  ]"
+"""Where the inputs go; no text can look like that, its line ends being escaped."""
+
+
+def _as_data(run: RunRecord, counts: Mapping[Outcome, int]) -> dict[str, Any]:
     return {
         "program": run.program,
         "role": {"id": run.role_id, "version": run.role_version, "title": run.role_title, "sha256": run.role_sha256},
@@ -50,6 +69,7 @@ def record_as_data(run: RunRecord, inputs: Iterable[tuple[str, str]], counts: Ma
         "options": dict(sorted(run.options.items())),
         "tools": dict(sorted(run.tools.items())),
         "counts": {outcome: counts.get(outcome, 0) for outcome in OUTCOMES} | {"files": sum(counts.values())},
-        "inputs": [{"file": file, "sha256": sha256} for file, sha256 in sorted(inputs)],
+        **({"partial": True} if run.partial else {}),
+        "inputs": [None],
         "ignored": [{"file": path.file, "reason": path.reason} for path in sorted(run.ignored)],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -31,98 +31,114 @@ _MAX_TITLE = 80
 # Letters, digits and plain signs: what such a link means is the same for every program that follows it.
 _SAFE_LINK = re.compile(r"(?!/)[\w .,()+&@=~/-]+\Z")
 _A4 = 9
+_PARTIAL = "The run was stopped before the last file was read: files are missing here."
 _MEANING_WIDTH = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table as a sheet. frozen: columns that stay in view. printed: how many columns go on paper, from the left.
+class Size:
+    """How many rows the tables have."""
 
-    links: one for each row or none at all. banded: the rows of every other file are shaded. muted: for each row,
-    whether it is shown in grey; none at all when empty.
+    candidates: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as a sheet. frames: its parts. whole: the file that holds all of it. frozen: columns that stay in view.
+
+    printed: how many columns go on paper, from the left. links: one for each row or none at all.
+    banded: the rows of every other file are shaded. muted: rows whose `importance` is a note are shown in grey.
     """
 
     name: str
-    frame: pd.DataFrame
+    frames: Iterable[pd.DataFrame]
     looks: dict[str, ColumnLook]
+    whole: str
     frozen: int
     printed: int
-    links: Sequence[str] = ()
+    links: Iterator[str] | None = None
     banded: bool = False
-    muted: Sequence[bool] = ()
+    muted: bool = False
 
 
 def write_workbook(
-    candidates: pd.DataFrame, findings: pd.DataFrame, *, run: RunRecord, links: Sequence[str], file: BinaryIO, scratch: Path
+    candidates: Iterable[pd.DataFrame],
+    findings: Iterable[pd.DataFrame],
+    *,
+    size: Size,
+    run: RunRecord,
+    links: Iterator[str],
+    file: BinaryIO,
+    scratch: Path,
 ) -> None:
-    """Write the workbook into `file`.
+    """Write the workbook into `file`. candidates, findings: the tables, in parts (at least one each), which have `size` rows in all.
 
     links: one for each row of `candidates`, relative to the workbook, empty for none. scratch: a private folder for temporary files.
     """
-    notes: list[str] = []
-    candidates = _fitting(candidates, "Candidates", "candidates.csv", notes)
-    findings = _fitting(_readable(findings, notes), "Findings", "findings.csv", notes)
+    notes = [_PARTIAL] if run.partial else []
+    if size.findings > MAX_FINDINGS:
+        notes.append("The sheet Findings holds the required points only, for there are very many; findings.csv holds all.")
+        findings = (frame[frame["importance"] == "required"] for frame in findings)
+    own_links = links if size.candidates <= MAX_LINKS else None
     sheets = (
-        Sheet("Candidates", candidates, CANDIDATE_LOOKS, 2, PRINTED_CANDIDATE_COLUMNS, links if len(links) <= MAX_LINKS else ()),
-        Sheet("Findings", findings, FINDING_LOOKS, 2, len(FINDING_LOOKS), banded=True, muted=list(findings["importance"] == "note")),
+        Sheet("Candidates", candidates, CANDIDATE_LOOKS, "candidates.csv", 2, PRINTED_CANDIDATE_COLUMNS, own_links),
+        Sheet("Findings", findings, FINDING_LOOKS, "findings.csv", 2, len(FINDING_LOOKS), banded=True, muted=True),
     )
     with xlsxwriter.Workbook(file, {**_OPTIONS, "tmpdir": str(scratch)}) as workbook:
         # The only date in the file: taken from the clock, it would tell equal runs apart.
         workbook.set_properties({"title": _title(run), "created": datetime.combine(run.as_of, time())})
         styles = Styles(workbook)
         for sheet in sheets:
-            _write_table(workbook.add_worksheet(sheet.name), sheet, styles, run)
+            notes += _write_table(workbook.add_worksheet(sheet.name), sheet, styles, run)
         _write_legend(workbook.add_worksheet("Legend"), styles, run, notes)
-
-
-def _readable(findings: pd.DataFrame, notes: list[str]) -> pd.DataFrame:
-    if len(findings) <= MAX_FINDINGS:
-        return findings
-    notes.append("The sheet Findings holds the required points only, for there are very many; findings.csv holds all.")
-    return findings[findings["importance"] == "required"]
-
-
-def _fitting(frame: pd.DataFrame, name: str, whole: str, notes: list[str]) -> pd.DataFrame:
-    room = MAX_ROWS - 1
-    if len(frame) <= room:
-        return frame
-    notes.append(f"The sheet {name} ends after {room} rows, the most that a sheet can hold; {whole} holds all {len(frame)}.")
-    return frame.head(room)
 
 
 def _title(run: RunRecord) -> str:
     return shortened(printable(f"Screening for {run.role_title or run.role_id}"), _MAX_TITLE)
 
 
-def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -> None:
+def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -> list[str]:
+    """Write the sheet; returns what the legend must say of it."""
     _set_up(worksheet, run)
-    names = list(sheet.frame.columns)
-    looks = [sheet.looks[name] for name in names]
+    names = list(sheet.looks)
+    looks = list(sheet.looks.values())
     worksheet.set_row(0, HEADER_HEIGHT if any(look.upright for look in looks) else None)
-    for column, (name, look) in enumerate(zip(names, looks, strict=True)):
+    for column, (name, look) in enumerate(sheet.looks.items()):
         worksheet.set_column(column, column, look.width)
         worksheet.write_string(0, column, name, styles["header-upright" if look.upright else "header"])
-    _write_rows(worksheet, sheet, looks, styles)
-    last_row = max(len(sheet.frame), 1)
+    total = _write_rows(worksheet, sheet, looks, styles)
+    written = min(total, MAX_ROWS - 1)
+    last_row = max(written, 1)
     worksheet.freeze_panes(1, sheet.frozen)
     worksheet.autofilter(0, 0, last_row, len(names) - 1)
     worksheet.repeat_rows(0)
     worksheet.print_area(0, 0, last_row, sheet.printed - 1)
+    if written == total:
+        return []
+    return [f"The sheet {sheet.name} ends after {written} rows, the most that a sheet can hold; {sheet.whole} holds all {total}."]
 
 
-def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], styles: Styles) -> None:
-    columns = [_shown(column, look) for (_, column), look in zip(sheet.frame.items(), looks, strict=True)]
-    shaded, file = True, None
-    for row, values in enumerate(zip(*columns, strict=True), start=1):
-        if sheet.banded and values[0] != file:
-            shaded, file = not shaded, values[0]
-        # Rows go to disk one by one, so a row's height must be known before its cells.
-        worksheet.set_row(row, row_height((str(value), look.width) for value, look in zip(values, looks, strict=True) if look.wraps))
-        muted = bool(sheet.muted) and sheet.muted[row - 1]
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded, muted=muted))
-        if sheet.links and _is_safe_link(sheet.links[row - 1]):
-            worksheet.write_url(row, 0, f"external:{sheet.links[row - 1]}", styles["link"], values[0])
+def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], styles: Styles) -> int:
+    """Write as many rows as the sheet can hold; returns how many there are."""
+    shaded, file, row = True, None, 0
+    for frame in sheet.frames:
+        columns = [_shown(column, look) for (_, column), look in zip(frame.items(), looks, strict=True)]
+        muted = list(frame["importance"] == "note") if sheet.muted else [False] * len(frame)
+        for values, is_muted in zip(zip(*columns, strict=True), muted, strict=True):
+            row += 1
+            link = next(sheet.links) if sheet.links else ""
+            if row >= MAX_ROWS:
+                continue
+            if sheet.banded and values[0] != file:
+                shaded, file = not shaded, values[0]
+            # Rows go to disk one by one, so a row's height must be known before its cells.
+            worksheet.set_row(row, row_height((str(value), look.width) for value, look in zip(values, looks, strict=True) if look.wraps))
+            for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+                _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded, muted=is_muted))
+            if link and _is_safe_link(link):
+                worksheet.write_url(row, 0, f"external:{link}", styles["link"], values[0])
+    return row
 
 
 def _shown(column: pd.Series, look: ColumnLook) -> list[Any]:

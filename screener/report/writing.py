@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from screener.decision import Outcome, Screening
 from screener.errors import UsageError
 from screener.report.cells import printable
-from screener.report.collecting import Collected, collect
+from screener.report.collecting import Collected, collecting
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
+from screener.report.html.person import Person
 from screener.report.html.pictures import PICTURES_NAME, Draw, PageChoice, wanted_pages, write_pictures
-from screener.report.jsonl import json_document
-from screener.report.record import RunRecord, record_as_data
-from screener.report.rows import SummaryRow
+from screener.report.record import RunRecord, write_record
+from screener.report.rows import Row, SummaryRow
+from screener.report.shares import Share, share_of, wanted_for
 
 if TYPE_CHECKING:
     import pandas as pd
 
 LOG_NAME = "run.log"
-_SPOOL_NAME = ".spool"
+MAX_SHOWN = 100
+_FILES_A_PART = 500
+"""Of a table that is in memory at once."""
 
 Locate = Callable[[str], Path | None]
 """Where a file of the report lies on this machine; None when it should not be linked to."""
@@ -30,7 +35,7 @@ Locate = Callable[[str], Path | None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was written. rows: one a file, in the order of the outputs. files: the outputs, in the order of their names."""
+    """What was written. rows: of each outcome the first MAX_SHOWN, in the order of the outputs. files: the outputs, by name."""
 
     rows: tuple[SummaryRow, ...]
     counts: dict[Outcome, int]
@@ -41,33 +46,46 @@ class Report:
 class Content:
     """All that a writer may use.
 
-    spool: whole screenings as JSON, where `Collected` says. folder: where outputs grow; out_dir: where they will lie.
+    folder: where outputs grow; out_dir: where they will lie.
     draw: makes pictures of pages, when it is there; pages: which ones are wanted.
     """
 
     collected: Collected
     run: RunRecord
-    spool: BinaryIO
     folder: Path
     out_dir: Path
     locate: Locate
     draw: Draw | None = None
     pages: PageChoice = "auto"
 
-    def links(self) -> list[str]:
-        """The way from the report to the file of each entry, empty where there is none."""
+    def links(self) -> Iterator[str]:
+        """The way from the report to each file, empty where there is none."""
         out_dir = self.out_dir.resolve()
-        return [_relative_link(self.locate(entry.file), out_dir) for entry in self.collected.entries]
+        return (_relative_link(self.locate(filed.file), out_dir) for filed in self.collected)
 
-    def candidates(self) -> pd.DataFrame:
+    def candidates(self) -> Iterator[pd.DataFrame]:
+        """The table of files, in parts: at least one."""
         from screener.report.frames import candidates_frame
 
-        return candidates_frame(entry.candidate for entry in self.collected.entries)
+        return _parts(((filed.entry.candidate,) for filed in self.collected), candidates_frame)
 
-    def findings(self) -> pd.DataFrame:
+    def findings(self) -> Iterator[pd.DataFrame]:
+        """The table of findings, in parts: at least one."""
         from screener.report.frames import findings_frame
 
-        return findings_frame(row for entry in self.collected.entries for row in entry.findings)
+        return _parts((filed.entry.findings for filed in self.collected), findings_frame)
+
+
+def _parts(rows: Iterable[Sequence[Row]], frame: Callable[[Iterable[Row]], pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Frames of so many files each."""
+    todo = iter(rows)
+    part = list(islice(todo, _FILES_A_PART))
+    while True:
+        following = list(islice(todo, _FILES_A_PART))
+        yield frame(row for each in part for row in each)
+        if not following:
+            return
+        part = following
 
 
 def _write_candidates_csv(content: Content, file: BinaryIO) -> None:
@@ -83,19 +101,31 @@ def _write_findings_csv(content: Content, file: BinaryIO) -> None:
 
 
 def _write_workbook(content: Content, file: BinaryIO) -> None:
-    from screener.report.workbook import write_workbook
+    from screener.report.workbook import Size, write_workbook
 
-    write_workbook(content.candidates(), content.findings(), run=content.run, links=content.links(), file=file, scratch=content.folder)
+    size = Size(content.collected.files, content.collected.findings)
+    tables = content.candidates(), content.findings()
+    write_workbook(*tables, size=size, run=content.run, links=content.links(), file=file, scratch=content.folder)
 
 
 def _write_page(content: Content, file: BinaryIO) -> None:
     from screener.report.html.page import write_page
 
-    entries = [(entry.file, entry.sha256, entry.person) for entry in content.collected.entries if entry.person]
     pictures = {}
     if content.draw is not None:
+        entries = ((filed.file, filed.sha256, filed.entry.person) for filed in content.collected if filed.entry.person)
         pictures = write_pictures(wanted_pages(entries, content.pages), content.draw, content.folder / PICTURES_NAME)
-    write_page(file, [person for _, _, person in entries], content.run, content.links(), pictures)
+    write_page(file, _People(content.collected), content.run, content.links(), pictures, content.collected.details())
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """What the page shows of each file, read from disk each time that it is asked for."""
+
+    collected: Collected
+
+    def __iter__(self) -> Iterator[Person]:
+        return (filed.entry.person for filed in self.collected if filed.entry.person)
 
 
 def _relative_link(path: Path | None, out_dir: Path) -> str:
@@ -109,10 +139,8 @@ def _relative_link(path: Path | None, out_dir: Path) -> str:
 
 
 def _write_results(content: Content, file: BinaryIO) -> None:
-    for entry in content.collected.entries:
-        content.spool.seek(entry.offset)
-        file.write(content.spool.read(entry.length))
-        file.write(b"\n")
+    for line in content.collected.lines():
+        file.write(line + b"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +183,50 @@ def write_report(
     locate: gives workbook and page their links. draw: makes the pictures of pages that `pages` asks for; without it there are none.
     Raises UsageError for an unknown format.
     """
+    wanted = wanted_for(formats, run.as_of)
+    shares = (share_of(screening, wanted) for screening in screenings)
+    return write_shares(shares, run, out_dir, formats, locate=locate, draw=draw, pages=pages)
+
+
+def write_shares(
+    shares: Iterable[Share],
+    run: RunRecord,
+    out_dir: Path,
+    formats: Collection[str] = FORMATS,
+    *,
+    locate: Locate = _no_place,
+    draw: Draw | None = None,
+    pages: PageChoice = "auto",
+) -> Report:
+    """As `write_report`, for screenings that were reduced already (see `share_of`), in any order."""
     unknown = sorted(set(formats).difference(FORMATS))
     if unknown:
         raise UsageError(f"Unknown format {', '.join(unknown)}; there are {', '.join(FORMATS)}.")
     with unfinished_folder(out_dir) as folder:
-        with open_private(folder / _SPOOL_NAME) as spool:
-            collected = collect(screenings, spool if "jsonl" in formats else None, run.as_of if "html" in formats else None)
-            content = Content(collected, run, spool, folder, out_dir, locate, draw, pages)
+        with collecting(folder) as collected:
+            collected.add(shares)
+            run = run if run.expected is None else replace(run, partial=collected.files < run.expected)
+            content = Content(collected, run, folder, out_dir, locate, draw, pages)
             for output in OUTPUTS:
                 if output.format in formats:
                     with open_private(folder / output.name) as file:
                         output.write(content, file)
-        (folder / _SPOOL_NAME).unlink()
-        with open_private(folder / RECORD_NAME) as file:
-            inputs = ((entry.file, entry.sha256) for entry in collected.entries)
-            file.write(json_document(record_as_data(run, inputs, collected.counts)))
+            with open_private(folder / RECORD_NAME) as file:
+                write_record(file, run, collected.inputs(), collected.counts)
+            rows = _shown(collected)
         files = publish(folder, out_dir, replaceable=_REPLACEABLE)
-    return Report(tuple(entry.summary for entry in collected.entries), collected.counts, files)
+    return Report(rows, collected.counts, files)
+
+
+def _shown(collected: Collected) -> tuple[SummaryRow, ...]:
+    """What a terminal shows: enough of each outcome, however many there are."""
+    seen: Counter[Outcome] = Counter()
+    rows = []
+    for filed in collected:
+        seen[filed.entry.summary.outcome] += 1
+        if seen[filed.entry.summary.outcome] <= MAX_SHOWN:
+            rows.append(filed.entry.summary)
+    return tuple(rows)
 
 
 def write_run_log(out_dir: Path, lines: Iterable[str]) -> Path:

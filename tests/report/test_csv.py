@@ -32,7 +32,7 @@ def hostile(text: str) -> Screening:
 
 def written(frame: pd.DataFrame) -> bytes:
     file = io.BytesIO()
-    write_csv(frame, file)
+    write_csv([frame], file)
     return file.getvalue()
 
 

@@ -67,3 +67,17 @@ def test_characters_that_a_terminal_or_a_reader_of_lines_obeys_are_escaped(chara
 
 def test_letters_of_every_script_stay_readable() -> None:
     assert json_line("Zoë 日本").decode() == '"Zoë 日本"'
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(-1e6, 1e6).map(lambda x: round(x, 4)) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=8,
+    )
+)
+def test_the_fast_way_to_json_writes_what_the_plain_one_writes(value: object) -> None:
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    assert json.loads(json_line(value)) == json.loads(plain)
+    if plain.isascii() and "\x7f" not in plain:
+        assert json_line(value) == plain.encode()

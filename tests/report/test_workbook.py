@@ -29,10 +29,11 @@ from tests.report.test_csv import HOSTILE, hostile
 def written(*screenings: Screening, links: Sequence[str] | None = None, scratch: Path | None = None) -> bytes:
     file = io.BytesIO()
     workbook.write_workbook(
-        candidates_frame(candidate_row(item) for item in screenings),
-        findings_frame(row for item in screenings for row in finding_rows(item)),
+        [candidates_frame(candidate_row(item) for item in screenings)],
+        [findings_frame(row for item in screenings for row in finding_rows(item))],
+        size=workbook.Size(len(screenings), sum(len(finding_rows(item)) for item in screenings)),
         run=RUN,
-        links=[""] * len(screenings) if links is None else links,
+        links=iter([""] * len(screenings) if links is None else links),
         file=file,
         scratch=Path(tempfile.gettempdir()) if scratch is None else scratch,
     )
@@ -190,6 +191,6 @@ def test_temporary_files_grow_in_the_private_folder_alone_and_are_gone_afterward
 def test_a_long_title_with_markup_of_page_footers_is_shown_as_text(tmp_path: Path) -> None:
     run = replace(RUN, role_title="R&D & " * 60)
     with (tmp_path / "x.xlsx").open("w+b") as file:
-        workbook.write_workbook(candidates_frame([]), findings_frame([]), run=run, links=[], file=file, scratch=tmp_path)
+        workbook.write_workbook([candidates_frame([])], [findings_frame([])], size=workbook.Size(0, 0), run=run, links=iter([]), file=file, scratch=tmp_path)
     footer = openpyxl.load_workbook(tmp_path / "x.xlsx")["Candidates"].oddFooter.left.text
     assert footer.startswith("Screening for R&&D && R&&D")
