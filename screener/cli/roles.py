@@ -1,4 +1,4 @@
-"""`screen roles`: which roles there are, what they ask, and whether a role file is right."""
+"""`screen roles`: which roles there are, what they ask, whether a role file is right; drafting one, and what it would do."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from screener.cli.draft import draft_command
+from screener.cli.impact import impact_command
 from screener.cli.options import DEFAULT_ROLE
 
 if TYPE_CHECKING:
     from screener.rules import Role
 
-roles_app = typer.Typer(no_args_is_help=True, help="List, show and check roles.")
+roles_app = typer.Typer(no_args_is_help=True, help="List, show, check, draft and try out roles.")
 
 RoleArgument = Annotated[str, typer.Argument(metavar="NAME_OR_FILE", help="A shipped role or a role file.")]
 
@@ -55,6 +57,10 @@ def schema_command() -> None:
     from screener.rules import role_schema
 
     typer.echo(json.dumps(role_schema(), indent=2, ensure_ascii=False))
+
+
+roles_app.command("draft")(draft_command)
+roles_app.command("impact")(impact_command)
 
 
 def _print_role(role: Role) -> None:

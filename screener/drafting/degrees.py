@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from screener.decision import Importance
 from screener.drafting.drafted import Drafted, Weigh
 from screener.drafting.posting import Sentence, says
-from screener.drafting.years import figures
+from screener.drafting.years import figures, work_in
 from screener.parse.degrees.mentions import Vocabulary, find_mentions
 from screener.parse.words import Words
 from screener.resume import DEGREE_LEVELS
-from screener.rules.role import DegreeRequirement
+from screener.rules.role import DegreeRequirement, YearsRequirement
 from screener.taxonomy.degrees import load_degrees
 from screener.taxonomy.drafting import load_drafting_words
 from screener.taxonomy.fields import load_fields
@@ -24,6 +25,7 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ("degrees.bachelor", "bachelor"),
     ("degrees.any_degree", "bachelor"),
 )
+_OR = re.compile(r"\bor (?:an additional |another |at least |a minimum of )?$|\bor [^,;]{0,30}$")
 _BESIDE = 4
 """Letters between a level and the word "degree" that it belongs to."""
 
@@ -67,26 +69,42 @@ def degree_end(sentence: Sentence) -> int:
     return next((each.end for each in _named(sentence.words)), -1)
 
 
-def _drafted(
-    sentence: Sentence, words: Words, group: list[_Named], level: str, importance: Importance, *, equivalent: bool
-) -> Drafted:
+def _drafted(sentence: Sentence, words: Words, group: list[_Named], level: str, importance: Importance, *, equivalent: bool) -> Drafted:
     fields = _fields(words, group)
     told_here = says("degrees.equivalent", sentence.text)
-    alternative = any(figure.start > group[0].end for figure in figures(sentence))
+    instead = _instead(sentence, words, group[0].end, importance)
+    alternative = instead is None and any(figure.start > group[0].end for figure in figures(sentence))
     comments = []
     if len({each.level for each in group}) > 1:
         comments.append(f"Several levels are named; the lowest of them, {level}, is asked.")
     if not fields:
         comments.append("No field is named that the taxonomy knows: any field is accepted.")
+    if instead is not None:
+        comments.append("The years that will do in place of the degree stand in `or_years`.")
     if alternative:
         comments.append("The words also name years that can stand in for the degree or go with it: a missing degree goes to a person.")
     elif equivalent and not told_here:
         comments.append("Another sentence of the posting accepts an equivalent: a missing degree goes to a person.")
     review = told_here or equivalent or alternative
     requirement = DegreeRequirement(
-        id="degree", text=sentence.text, importance=importance, level=level, fields=fields, otherwise="review" if review else "not_met"
-    )
+        id="degree", text=sentence.text, importance=importance, level=level, fields=fields, otherwise="review" if review else "not_met",
+        instead=instead,
+    )  # fmt: skip
     return Drafted(requirement, sentence, tuple(comments))
+
+
+def _instead(sentence: Sentence, words: Words, start: int, importance: Importance) -> YearsRequirement | None:
+    """The years of work that the sentence accepts in place of the degree ("or four years of relevant work")."""
+    for figure in figures(sentence):
+        lead = sentence.text[start : figure.start]
+        if (
+            figure.start > start
+            and _OR.search(lead)
+            and not any(start <= each.start < figure.start and each.start > start + lead.rfind(" or ") for each in _named(words))
+        ):
+            of = work_in(sentence.text[figure.end :])
+            return YearsRequirement(id="degree", text=sentence.text, importance=importance, minimum=float(figure.least), of=of)
+    return None
 
 
 def _named(words: Words) -> list[_Named]:
@@ -101,7 +119,11 @@ def _named(words: Words) -> list[_Named]:
         for hit, _ in words.phrases(lists[name], 0, len(words.text)):
             # "Bachelor's degree", "degree (BSc)": the name beside it says the level.
             reach = _BESIDE if name == "degrees.any_degree" else 0
-            if not any(hit.start <= each.end + reach and each.start <= hit.end + reach for each in found) and not _says_no_level(words, hit.start):
+            if name == "degrees.advanced":
+                found = [each for each in found if not hit.start <= each.start < hit.end]
+            if not any(hit.start <= each.end + reach and each.start <= hit.end + reach for each in found) and not _says_no_level(
+                words, hit.start
+            ):
                 found.append(_Named(hit.start, hit.end, level))
     return sorted(found, key=lambda each: each.start)
 
@@ -113,7 +135,9 @@ def _says_no_level(words: Words, start: int) -> bool:
 
 def _fields(words: Words, group: list[_Named]) -> tuple[str, ...]:
     start = group[0].end
-    stop = next((hit.start for hit, _ in words.phrases(load_drafting_words().lists["degrees.equivalent"], start, len(words.text))), len(words.text))
+    stop = next(
+        (hit.start for hit, _ in words.phrases(load_drafting_words().lists["degrees.equivalent"], start, len(words.text))), len(words.text)
+    )
     found = dict.fromkeys(family for each in group for family in each.families)
     found |= dict.fromkeys(_families(words, start, stop))
     if not found:
@@ -122,12 +146,17 @@ def _fields(words: Words, group: list[_Named]) -> tuple[str, ...]:
 
 
 def _families(words: Words, start: int, end: int) -> Iterator[str]:
-    fields, groups = load_fields(), load_drafting_words().groups
-    for hit, families in words.phrases(groups, start, end):
-        del hit
-        yield from families
-    for _, families in words.phrases(fields.names, start, end):
-        yield from families
+    """The families of the fields named in a stretch; those of a group ("a technical subject") where nothing more exact is named."""
+    fields = load_fields()
+    named = [(hit.start, hit.end, families) for hit, families in words.phrases(fields.names, start, end)]
     for index in range(words.first_from(start), words.first_from(end)):
-        if words.written(index).replace(".", "").isupper():
-            yield from fields.abbreviations.get(words.plain[index], ())
+        families = fields.abbreviations.get(words.plain[index], ()) if words.written(index).replace(".", "").isupper() else ()
+        if families:
+            named.append((words.starts[index], words.ends[index], families))
+    groups = [
+        (hit.start, hit.end, families)
+        for hit, families in words.phrases(load_drafting_words().groups, start, end)
+        if not any(begin < hit.end and hit.start < stop for begin, stop, _ in named) and (len(families) == 1 or not named)
+    ]
+    for _, _, families in sorted(named + groups):
+        yield from families

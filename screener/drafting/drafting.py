@@ -93,9 +93,9 @@ def _draft_sentence(sentence: Sentence, importance_at: Weigh, title_work: tuple[
     certificates = [] if degrees else draft_certificates(sentence, importance_at)
     languages = list(draft_languages(sentence, importance_at))
     if degrees:
-        groups = skill_groups(sentence, degree_end(sentence))
+        groups = skill_groups(sentence, importance_at, degree_end(sentence))
         return [*degrees, *draft_skills(sentence, importance_at, groups), *languages]
-    groups = [] if certificates else skill_groups(sentence)
+    groups = [] if certificates else skill_groups(sentence, importance_at)
     years, left = draft_years(sentence, importance_at, groups, title_work)
     if years:
         left = [group for group in left if not group.added]
@@ -146,9 +146,7 @@ def _distinct(drafted: Iterable[Drafted]) -> list[Drafted]:
         requirement = each.requirement
         key = requirement if isinstance(requirement, NoteRequirement) else replace(requirement, text="", id="", importance="note")
         earlier = kept.get(key)
-        if earlier is None:
-            kept[key] = each
-        elif _ORDER.index(requirement.importance) < _ORDER.index(earlier.requirement.importance):
+        if earlier is None or _ORDER.index(requirement.importance) < _ORDER.index(earlier.requirement.importance):
             kept[key] = each
     return list(kept.values())
 

@@ -14,9 +14,31 @@ from screener.taxonomy.folding import fold
 from screener.taxonomy.phrases import load_phrases, pattern
 from screener.taxonomy.spoken import load_spoken_languages
 
-_CERTIFIED = re.compile(r"\b(?P<name>[A-Z][\w+/-]*(?: [A-Z][\w+/-]*){0,3}) (?:certifi(?:cation|cations|cate|cates|ed)|accreditation|qualification|licen[cs]e)\b")
-_NOT_A_NAME = frozenset(("Relevant", "Industry", "Professional", "Technical", "Any", "A", "An", "The", "Other", "Current", "Valid", "Teaching", "Vocational", "Comparable", "Driving"))
-_SPEAKING = re.compile(r"(?i)\b(?:speak|spoken|written|fluen\w*|language|languages|verbal|oral|proficien\w*|command|communicate|communication|skills|knowledge|level|sprach\w*|kenntnisse)\b")
+_CERTIFIED = re.compile(
+    r"\b(?P<name>[A-Z][\w+/-]*(?: [A-Z][\w+/-]*){0,3}) (?:certifi(?:cation|cations|cate|cates|ed)|accreditation|qualification|licen[cs]e)\b"
+)
+_NOT_A_NAME = frozenset(
+    (
+        "Relevant",
+        "Industry",
+        "Professional",
+        "Technical",
+        "Any",
+        "A",
+        "An",
+        "The",
+        "Other",
+        "Current",
+        "Valid",
+        "Teaching",
+        "Vocational",
+        "Comparable",
+        "Driving",
+    )
+)
+_SPEAKING = re.compile(
+    r"(?i)\b(?:speak|spoken|written|fluen\w*|language|languages|verbal|oral|proficien\w*|command|communicate|communication|skills|knowledge|level|sprach\w*|kenntnisse)\b"
+)
 _USUAL_LEVEL = "B2"
 SOFT_LISTS = frozenset(("problem-solving", "communication", "teamwork", "leadership"))
 
@@ -27,7 +49,9 @@ def draft_certificates(sentence: Sentence, importance_at: Weigh) -> list[Drafted
     told = [(match.start(), match["name"]) for match in _CERTIFIED.finditer(sentence.text) if match["name"].split()[0] not in _NOT_A_NAME]
     if not told and not listed:
         return []
-    names = tuple(dict.fromkeys(name for _, name in sorted(listed + [each for each in told if not any(known in each[1] for _, known in listed)])))
+    names = tuple(
+        dict.fromkeys(name for _, name in sorted(listed + [each for each in told if not any(known in each[1] for _, known in listed)]))
+    )
     requirement = CertificationRequirement(
         id="certificate", text=sentence.text, importance=importance_at(min(start for start, _ in listed + told)), names=names
     )
@@ -37,7 +61,8 @@ def draft_certificates(sentence: Sentence, importance_at: Weigh) -> list[Drafted
 @lru_cache(maxsize=1)
 def _known() -> re.Pattern[str]:
     names = sorted(load_drafting_words().certificates, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?![\w+])")
+    written = (re.escape(name) + (r"(?: [A-Z][\w-]*){0,4}" if " " in name else "") for name in names)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?![\w+])")
 
 
 def draft_languages(sentence: Sentence, importance_at: Weigh) -> Iterator[Drafted]:
@@ -51,13 +76,13 @@ def draft_languages(sentence: Sentence, importance_at: Weigh) -> Iterator[Drafte
         until = names[index + 1][0] if index + 1 < len(names) else len(sentence.text)
         after = [level for begin, stop, level in levels if end <= begin and stop <= until and _is_beside(sentence.text[end:begin])]
         before = [level for _, stop, level in levels if stop <= start]
-        stated = (after or before[-1:] or [None])[0]
+        stated = (after or before[-1:])[:1]
         comment = "A level below goes to a person."
-        if stated is None:
+        if not stated:
             comment = f"No level is stated; {_USUAL_LEVEL} is a guess to be corrected. {comment}"
         requirement = LanguageRequirement(
             id=fold(known.titles[language]).replace(" ", "-"), text=sentence.text, importance=importance_at(start), language=language,
-            level=stated[0] if stated else _USUAL_LEVEL, margin=1,
+            level=stated[0][0] if stated else _USUAL_LEVEL, margin=1,
         )  # fmt: skip
         yield Drafted(requirement, sentence, (comment,))
 

@@ -11,8 +11,11 @@ from screener.drafting.posting import Sentence
 from screener.parse.words import Words
 from screener.taxonomy.drafting import load_drafting_words
 
-_INDEPENDENT = re.compile(r"(?i)\b(?:experience|knowledge|familiarity|proficiency|skills?|degree|bachelor|master|ph\.?d|doctorate|certifi\w+)\b")
-_CLAUSE_START = re.compile(r"(?:^|[,;(:–-])\s*(?:and |but |or )?$")
+_INDEPENDENT = re.compile(
+    r"(?i)\b(?:experience|knowledge|familiarity|proficiency|skills?|degree|bachelor|master|ph\.?d|doctorate|certifi\w+)\b"
+)
+_CLAUSE_START = re.compile(r"(?:^|[,;(:–-])\s?(?:and |but |or )?$")
+_NEAR = 12
 _TERMS = tuple((f"{importance}.{side}", importance, side) for importance in ("preferred", "required") for side in ("after", "before"))
 
 
@@ -49,7 +52,11 @@ def _cues(words: Words) -> list[_Cue]:
     for index in range(len(words.plain)):
         for name, importance, side in _TERMS:
             hit = words.phrase_at(lists[name], index)
-            if hit and (side == "before") == _opens_a_clause(words.text, hit[0].start) and not (importance == "required" and side == "before"):
+            if (
+                hit
+                and (side == "before") == _opens_a_clause(words.text, hit[0].start, hit[0].end)
+                and not (importance == "required" and side == "before")
+            ):
                 found.append(_Cue(hit[0].start, hit[0].end, "preferred" if importance == "preferred" else "required", side))
     kept: list[_Cue] = []
     for cue in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -58,8 +65,9 @@ def _cues(words: Words) -> list[_Cue]:
     return kept
 
 
-def _opens_a_clause(text: str, start: int) -> bool:
-    return _CLAUSE_START.search(text[:start]) is not None
+def _opens_a_clause(text: str, start: int, end: int) -> bool:
+    alone = text[:start].endswith("(") and text[end : end + 1] == ")"  # "Docker (preferred)"
+    return not alone and _CLAUSE_START.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def _scope_start(text: str, free: int, end: int) -> int:

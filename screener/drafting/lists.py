@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from screener.drafting.drafted import Weigh
 from screener.drafting.posting import says
 from screener.parse.words import words_in
 from screener.taxonomy.drafting import load_drafting_words
@@ -14,15 +15,19 @@ from screener.taxonomy.skills import load_skills
 
 Joint = Literal["or", "and", "comma", "slash", "opens", "none"]
 
-_FILLER = r"(?:(?:the|a|an|some|either|both|also|with|in|of|for|good|solid|strong|basic|modern|our|your|using|ideally|even|maybe|especially|particularly) )"
+_FILLER = (
+    r"(?:(?:the|a|an|some|either|both|also|with|in|of|for|good|solid|strong|basic|modern|our|your|using|ideally|even|maybe|"
+    r"especially|particularly) )"
+)
 _OR = re.compile(r"[ ,]*(?:and/or|or|oder|ou)\b[^.;:()]{0,40}")
 _AND = re.compile(r"[ ,]*(?:and|und|et|plus|as well as|together with|along with|&|\+)(?: |$)[^.;:()]{0,40}")
 _COMMA = re.compile(rf" ?[,•|] {_FILLER}{{0,2}}")
 _SLASH = re.compile(r" ?/ ?")
+_WITH = re.compile(r",? (?:with|using|through|by|via|in)\b")
 _NEW_ITEM = re.compile(r",|\b(?:and|or|plus|und|oder)\b")
 _UNKNOWN = re.compile(r" ?, (?P<name>[A-Z][\w+#.-]*(?: [A-Z0-9][\w+#.-]*){0,2}) ?(?P<joint>,? (?:and|or) |, |/)")
 """A name between two known skills that no list of skills knows."""
-_OPENING = re.compile(r"[^.;:)]{0,45}\($|[^.;()]{0,45}\((?:[^.;()]{0,25}|[^.;()]{0,4}\.[^.;()]{0,3}\.[ ,]*)$")
+_SUCH_AS = re.compile(r", (?:e\.g|for example|such as|for instance|like|z\.B|including)")
 _AT_LEAST = re.compile(r"(?i)\b(two|three|four|2|3|4)(?: \(\d\))?(?: or more)? (?:of|from)\b[^.;]{0,40}$")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _BEFORE, _AFTER = 60, 26
@@ -63,12 +68,23 @@ def all_of_each(group: Group) -> Iterator[tuple[str, ...]]:
         yield group.ids
 
 
-def group_skills(text: str, named: Sequence[Named]) -> list[Group]:
-    """The groups that the skills of a sentence form, in text order. named: without overlaps, in text order."""
+def group_skills(text: str, named: Sequence[Named], importance_at: Weigh) -> list[Group]:
+    """The groups that the skills of a sentence form, in text order; skills that are asked differently stand in different groups.
+
+    named: without overlaps, in text order.
+    """
     groups: list[Group] = []
-    for run in _runs(text, named):
+    for run in _runs(text, named, importance_at):
         groups += _grouped(text, run, groups)
-    return [_with_peers(text, _with_unknown(text, group)) for group in groups]
+    return [_with_peers(text, _with_unknown(text, group)) for group in groups if not _is_told_by(text, group, groups)]
+
+
+def _is_told_by(text: str, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether it is one skill that every skill of the next group implies ("infrastructure as code with Terraform or Pulumi")."""
+    following = next((each for each in groups if each.start >= group.end), None)
+    if following is None or len(group.ids) != 1 or not _WITH.match(text, group.end):
+        return False
+    return all(group.ids[0] in load_skills().implied[each] for each in following.ids) and following.at_least == 1
 
 
 def _with_unknown(text: str, group: Group) -> Group:
@@ -100,9 +116,12 @@ _JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (("or", _OR), ("and", _AND)
 
 def _opens(gap: str) -> bool:
     """Whether the gap begins a list of examples of what stands before it."""
-    if _NEW_ITEM.search(gap.partition("(")[0].rstrip(" ,")):
+    before, bracket, inside = gap.partition("(")
+    if len(gap) > _BEFORE or _NEW_ITEM.search(before[1:] if _SUCH_AS.match(gap) else before) or "." in before.replace("e.g.", ""):
         return False
-    return bool(_OPENING.fullmatch(gap)) or (len(gap) <= _BEFORE and says("lists.examples", gap))
+    if bracket:
+        return not inside.strip(" :,") or says("lists.examples", inside) or says("lists.one_of", inside)
+    return says("lists.examples", gap) or gap.rstrip().endswith(":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +133,13 @@ class _Run:
     head: Named | None = None
 
 
-def _runs(text: str, named: Sequence[Named]) -> Iterator[_Run]:
+def _runs(text: str, named: Sequence[Named], importance_at: Weigh) -> Iterator[_Run]:
     current: list[Named] = []
     joints: list[Joint] = []
     head: Named | None = None
     for each in named:
-        joint = _joint(text, current[-1], each) if current else "none"
+        alike = bool(current) and importance_at(current[-1].start) == importance_at(each.start)
+        joint = _joint(text, current[-1], each) if alike else "none"
         if not current:
             current = [each]
         elif joint in ("none", "opens"):
@@ -182,7 +202,9 @@ def _under_head(text: str, group: Group, head: Named | None, *, examples: bool) 
         return replace(group, start=head.start, examples=True)
     if any(hit.start <= head.start < hit.end and set(group.ids) <= set(category.skills) for hit, category in nouns):
         return replace(group, start=head.start, examples=examples)
-    return replace(group, ids=(head.id, *(each for each in group.ids if each != head.id)), start=head.start, examples=examples, head=head.id)
+    return replace(
+        group, ids=(head.id, *(each for each in group.ids if each != head.id)), start=head.start, examples=examples, head=head.id
+    )
 
 
 def _joined(run: _Run) -> list[Group]:

@@ -17,14 +17,42 @@ posting says it does not ask for, or a word on equal treatment."""
 
 _ITEM = re.compile(r"(?:•|[-–*·▪◦‣✓✔➢►]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ0-9•(„“\"'])|;\s+|(?<=[.!?])$|\s[–—]\s(?=[A-Z][a-z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|incl|min|max|approx|vs|no|dr|sr|jr|inc|ltd|z\.b|bzw|B\.S|B\.A|M\.S|M\.A|Ph\.D|Sc))\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|incl|min|max|approx|vs|no|dr|sr|jr|inc|ltd|z\.b|bzw|B\.S|B\.A|M\.S|M\.A|Ph\.D|Sc))\.$", re.IGNORECASE
+)
 _SPLIT_HEADING = re.compile(r"([^:.!?]{3,60}):\s+(\S.*)")
 _DECORATION = re.compile(r"^[\W_]+|[\s:–—-]+$")
 _LONGEST_HEADING = 70
 _MOST_HEADING_WORDS = 9
 _SURE = 0.6
 """So much of a line must be a known heading's words before the line is one, where it is not set as one."""
-_FILLERS = frozenset(("the", "a", "an", "our", "your", "for", "and", "of", "to", "this", "we", "you", "it", "in", "role", "job", "position", "is", "are", "if", "would"))
+_FILLERS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "our",
+        "your",
+        "for",
+        "and",
+        "of",
+        "to",
+        "this",
+        "we",
+        "you",
+        "it",
+        "in",
+        "role",
+        "job",
+        "position",
+        "is",
+        "are",
+        "if",
+        "would",
+    )
+)
+_LONGEST_SENTENCE = 1_000
+"""More than any sentence of a posting; bounds the work that a text without an end can cause."""
 _WRAPPED = 60
 """A line of plain text this long may go on in the next."""
 
@@ -79,9 +107,9 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
         item = _ITEM.match(raw)
         text = raw[item.end() :] if item else raw
         kind = None if item else _heading_kind(text, line)
-        if kind is None and not title and not pieces and len(text) <= _LONGEST_HEADING:
-            title = _title(text)
-        elif kind is not None and not title and not pieces and kind == "other":
+        if (kind is None and not title and not pieces and len(text) <= _LONGEST_HEADING) or (
+            kind is not None and not title and not pieces and kind == "other"
+        ):
             title = _title(text)
         elif kind is not None:
             part, heading = kind, _DECORATION.sub("", text)
@@ -98,7 +126,14 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
 
 
 def _title(text: str) -> str:
-    return re.sub(r"(?i)^(?:job title|position|role|title)\s*:\s*|\s+job description(?: template)?$|\s+wanted$|\s*\((?:[mwfdx]/){1,3}[mwfdx]\)$", "", text.strip()) or text.strip()
+    return (
+        re.sub(
+            r"(?i)^(?:job title|position|role|title)\s*:\s*|\s+job description(?: template)?$|\s+wanted$|\s*\((?:[mwfdx]/){1,3}[mwfdx]\)$",
+            "",
+            text.strip(),
+        )
+        or text.strip()
+    )
 
 
 def _goes_on(piece: _Piece, previous: str, text: str) -> bool:
@@ -153,6 +188,7 @@ def _sentences(piece: _Piece) -> Iterator[Sentence]:
     if piece.item and (split := _split_heading(text)) and split[0] in ("required", "preferred"):
         part, _, text = split
     for sentence in split_sentences(text):
+        sentence = sentence[:_LONGEST_SENTENCE]
         yield Sentence(sentence, piece.line, part, piece.heading, _role(sentence, part), piece.item)
 
 

@@ -14,7 +14,9 @@ from screener.taxonomy.drafting import RefusedTrait, load_drafting_words
 from screener.taxonomy.folding import fold
 from screener.taxonomy.phrases import pattern
 
-_WISHING = re.compile(r"(?i)\b(?:only|preferred|must|should|candidates?|applicants?|required|welcome|ideally|looking for|seeking|wanted|apply)\b")
+_WISHING = re.compile(
+    r"(?i)\b(?:only|preferred|must|should|candidates?|applicants?|required|welcome|ideally|looking for|seeking|wanted|apply)\b"
+)
 _AGE_RANGE = re.compile(r"(?i)\b(?:between \d\d and \d\d|\d\d ?(?:-|–|to) ?\d\d|under \d\d|over \d\d) ?(?:years old|years of age|y/o)")
 _CEILING = "A most on years of experience stands in for age and must not decide about a person: ask for the least that the work needs."
 

@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 from screener.decision import Importance
 from screener.document import Document, DocumentFacts, Line
 from screener.drafting.drafted import Drafted, Weigh
-from screener.drafting.lists import Group, Named, group_skills
 from screener.drafting.extras import SOFT_LISTS, phrase_lists
+from screener.drafting.lists import Group, Named, group_skills
 from screener.drafting.posting import Sentence, says
+from screener.drafting.years import recency
 from screener.parse.draft import attach_draft, draft_of
 from screener.parse.skills import SkillReader, make_skill_reader
 from screener.parse.tokenizer import make_doc, make_tokenizer
@@ -28,6 +29,9 @@ _FIRM = ("held", "wished", "learning")
 """Scopes that still name the skill as asked: a posting that wants "willingness to learn Rust" asks for Rust."""
 _NEXT_ASK = re.compile(r"(?i)\b(?:experience (?:with|using)|knowledge of|proficien\w+ (?:in|with)|skills in|familiarity with)\b")
 
+_OWN = re.compile(r"(?i)\bwe (?:use|work with|have|run|are on)\b[^.;)]{0,80}")
+"""What the company says of itself inside a requirement ("we use React; the others teach the same")."""
+
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
@@ -38,7 +42,8 @@ def _pipeline() -> Language:
 
 @lru_cache(maxsize=1)
 def _reader() -> SkillReader:
-    return make_skill_reader(_pipeline())
+    reader: SkillReader = make_skill_reader(_pipeline())
+    return reader
 
 
 def skills_named(text: str) -> list[Named]:
@@ -74,20 +79,27 @@ def _capitalised(doc: Doc, text: str) -> Iterator[Named]:
             yield Named(identity, start, end)
 
 
-def skill_groups(sentence: Sentence, degree_end: int = -1) -> list[Group]:
+def skill_groups(sentence: Sentence, importance_at: Weigh, degree_end: int = -1) -> list[Group]:
     """The groups of skills in a sentence; behind a degree only what is asked beside it, so that no field of study is taken for a skill."""
     begin = 0
     if degree_end >= 0:
         ask = _NEXT_ASK.search(sentence.text, degree_end)
         begin = ask.end() if ask else len(sentence.text)
+    own = [match.span() for match in _OWN.finditer(sentence.text)]
     if says("lists.not_skills", sentence.text):
         return []
     soft = load_drafting_words().soft_skills
-    named = [each for each in skills_named(sentence.text) if each.start >= begin and each.id not in soft]
+    named = [each for each in skills_named(sentence.text) if each.start >= begin and each.id not in soft and not _inside(each, own)]
     if named and {each.id for each in named} <= load_drafting_words().practices and set(phrase_lists(sentence.text)) - SOFT_LISTS:
         return []
-    groups = group_skills(sentence.text, named)
+    if not {each.id for each in named} <= load_drafting_words().practices:
+        named = [each for each in named if each.id not in load_drafting_words().practices]
+    groups = group_skills(sentence.text, named, importance_at)
     return groups or (list(_category_alone(sentence)) if degree_end < 0 else [])
+
+
+def _inside(named: Named, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= named.start < end for start, end in spans)
 
 
 def _category_alone(sentence: Sentence) -> Iterator[Group]:
@@ -99,18 +111,23 @@ def _category_alone(sentence: Sentence) -> Iterator[Group]:
 def draft_skills(sentence: Sentence, importance_at: Weigh, groups: Sequence[Group]) -> list[Drafted]:
     """A requirement for each group; what is preferred and asked in full becomes one for each skill, so that each counts by itself."""
     drafted = []
+    within = recency(sentence)
     for group in groups:
         importance = importance_at(group.start)
         if importance == "preferred" and group.at_least == len(group.ids):
-            drafted += [_drafted(sentence, importance, (each,), 1, group) for each in group.ids]
+            drafted += [_drafted(sentence, importance, (each,), 1, group, within) for each in group.ids]
         else:
-            drafted.append(_drafted(sentence, importance, group.ids, group.at_least, group))
+            drafted.append(_drafted(sentence, importance, group.ids, group.at_least, group, within))
     return drafted
 
 
-def _drafted(sentence: Sentence, importance: Importance, ids: tuple[str, ...], at_least: int, group: Group) -> Drafted:
+def _drafted(
+    sentence: Sentence, importance: Importance, ids: tuple[str, ...], at_least: int, group: Group, within: float | None
+) -> Drafted:
     identity = ids[0] if len(ids) == 1 else "-or-".join(ids[:2]) if at_least == 1 else "-and-".join(ids[:2])
-    requirement = SkillsRequirement(id=identity, text=sentence.text, importance=importance, of=ids, at_least=at_least)
+    requirement = SkillsRequirement(
+        id=identity, text=sentence.text, importance=importance, of=ids, at_least=at_least, used_within=within
+    )  # fmt: skip
     return Drafted(requirement, sentence, tuple(_comments(group)))
 
 

@@ -33,7 +33,10 @@ _PARTS = {
 def as_toml(draft: RoleDraft, source: str) -> str:
     """The role file. source: the name of the posting's file, for its first line."""
     lines = [
-        *_comment(f"Drafted from {source}. Nothing here is decided: read every requirement beside the words it came from, correct it, strike what is not meant."),
+        *_comment(
+            f"Drafted from {source}. Nothing here is decided: read every requirement beside the words it came from, correct it, "
+            "strike what is not meant."
+        ),
         f"id = {_text(draft.role.id)}",
         f"version = {draft.role.version}",
         f"title = {_text(draft.role.title)}",
@@ -62,7 +65,11 @@ def _requirement(drafted: Drafted) -> Iterator[str]:
 
 def _degree(requirement: DegreeRequirement) -> dict[str, Any]:
     values: dict[str, Any] = {"level": requirement.level, "fields": requirement.fields}
-    return values | ({"otherwise": "review"} if requirement.otherwise == "review" else {})
+    if requirement.otherwise == "review":
+        values["otherwise"] = "review"
+    if requirement.instead:
+        values |= {"or_years": requirement.instead.minimum, "of": requirement.instead.of, "margin": requirement.instead.margin}
+    return values
 
 
 def _years(requirement: YearsRequirement) -> dict[str, Any]:
@@ -74,11 +81,12 @@ def _skill_years(requirement: SkillYearsRequirement) -> dict[str, Any]:
 
 
 def _skills(requirement: SkillsRequirement) -> dict[str, Any]:
+    recency = {} if requirement.used_within is None else {"used_within": requirement.used_within}
     if requirement.at_least == 1:
-        return {"any_of": requirement.of}
+        return {"any_of": requirement.of, **recency}
     if requirement.at_least == len(requirement.of):
-        return {"all_of": requirement.of}
-    return {"at_least": requirement.at_least, "of": requirement.of}
+        return {"all_of": requirement.of, **recency}
+    return {"at_least": requirement.at_least, "of": requirement.of, **recency}
 
 
 def _certification(requirement: CertificationRequirement) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from screener.drafting.drafted import Drafted, Weigh
 from screener.drafting.lists import Group, all_of_each
@@ -22,10 +23,79 @@ _LEAD = 28
 _SHORT = 2
 _MARGIN = 0.5
 _PLAIN = frozenset(
-    "of in as a an the and or with at on for to your our experience experiences professional relevant practical work working hands proven related prior previous total "
-    "full time paid solid overall commercial industry industrial field similar role roles position positions job jobs environment minimum least is are required preferred "
-    "plus desirable essential must more track record strong demonstrable demonstrated successful post you have yrs years s".split()
+    [
+        "of",
+        "in",
+        "as",
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "with",
+        "at",
+        "on",
+        "for",
+        "to",
+        "your",
+        "our",
+        "experience",
+        "experiences",
+        "professional",
+        "relevant",
+        "practical",
+        "work",
+        "working",
+        "hands",
+        "proven",
+        "related",
+        "prior",
+        "previous",
+        "total",
+        "full",
+        "time",
+        "paid",
+        "solid",
+        "overall",
+        "commercial",
+        "industry",
+        "industrial",
+        "field",
+        "similar",
+        "role",
+        "roles",
+        "position",
+        "positions",
+        "job",
+        "jobs",
+        "environment",
+        "minimum",
+        "least",
+        "is",
+        "are",
+        "required",
+        "preferred",
+        "plus",
+        "desirable",
+        "essential",
+        "must",
+        "more",
+        "track",
+        "record",
+        "strong",
+        "demonstrable",
+        "demonstrated",
+        "successful",
+        "post",
+        "you",
+        "have",
+        "yrs",
+        "years",
+        "s",
+    ]
 )
+
+_RECENT = re.compile(r"(?i)\b(?:last|past|letzten)[ ]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +114,8 @@ def _figure() -> re.Pattern[str]:
     number = rf"(?:\d{{1,2}}|{numbers})"
     more = r"(?: ?\+| ?plus| or more| and more)?"
     return re.compile(
-        rf"(?i)(?<![\w.,$€£])(?P<least>{number})(?: \(\d{{1,2}}\+?\))?{more}(?: ?(?:-|–|—|to|bis) ?(?P<most>{number})(?: \(\d{{1,2}}\))?)?{more}"
+        rf"(?i)(?<![\w.,$€£])(?P<least>{number})(?: \(\d{{1,2}}\+?\))?{more}"
+        rf"(?: ?(?:-|–|—|to|bis) ?(?P<most>{number})(?: \(\d{{1,2}}\))?)?{more}"
         rf"[ -](?:full )?(?:consecutive )?(?:years?|yrs?|jahren?|ans|años|anni)\b['’]?"
     )
 
@@ -53,10 +124,23 @@ def figures(sentence: Sentence) -> list[Figure]:
     """Every number of years in a sentence that can be of experience, in text order."""
     found = []
     for match in _figure().finditer(sentence.text):
-        if not says("years.something_else", sentence.text[match.end() : match.end() + _LEAD]):
+        other = says("years.something_else", sentence.text[match.end() : match.end() + _LEAD])
+        if not other and not _is_recency(sentence.text, match.start()):
             most = match["most"]
             found.append(Figure(match.start(), match.end(), _value(match["least"]), _value(most) if most else None))
     return found
+
+
+def recency(sentence: Sentence) -> float | None:
+    """Within how many years a skill must have been used ("in the last three years"); None when the sentence does not say."""
+    for match in _figure().finditer(sentence.text):
+        if _is_recency(sentence.text, match.start()):
+            return float(_value(match["least"]))
+    return None
+
+
+def _is_recency(text: str, start: int) -> bool:
+    return _RECENT.search(text[max(0, start - _LEAD) : start]) is not None
 
 
 def _value(text: str) -> int:
@@ -91,11 +175,13 @@ def _draft(
     sentence: Sentence, figure: Figure, bounds: tuple[int, int], importance_at: Weigh, groups: Sequence[Group], title_work: tuple[str, ...]
 ) -> tuple[list[Drafted], list[Group]]:
     importance = importance_at(figure.start)
-    common = {"text": sentence.text, "importance": importance, "minimum": float(figure.least), "margin": _margin(figure)}
+    common: dict[str, Any] = {"text": sentence.text, "importance": importance, "minimum": float(figure.least), "margin": _margin(figure)}
     comments = _comments(figure)
     tail = sentence.text[figure.end : bounds[1]]
     families = work_in(tail) or work_in(sentence.text[bounds[0] : figure.start])
-    overlapping = [group for group in groups if figure.end <= group.start < bounds[1] and _names_work(sentence.text[group.start : group.end])]
+    overlapping = [
+        group for group in groups if figure.end <= group.start < bounds[1] and _names_work(sentence.text[group.start : group.end])
+    ]
     if families:
         return [Drafted(YearsRequirement(id="experience", of=families, **common), sentence, comments)], overlapping
     own = [group for group in groups if figure.end <= group.start < bounds[1]] or [group for group in groups if group.end <= figure.start]
@@ -103,7 +189,7 @@ def _draft(
         requirements = [SkillYearsRequirement(id=f"{each[0]}-years", skills=each, **common) for group in own for each in all_of_each(group)]
         return [Drafted(requirement, sentence, comments) for requirement in requirements], own
     if says("years.same_work", tail) and title_work:
-        told = (*comments, f"“{sentence.text[figure.end:bounds[1]].strip(' .')}”: taken for the work that the title names.")
+        told = (*comments, f"“{sentence.text[figure.end : bounds[1]].strip(' .')}”: taken for the work that the title names.")
         return [Drafted(YearsRequirement(id="experience", of=title_work, **common), sentence, told)], []
     general = Drafted(YearsRequirement(id="experience", **common), sentence, comments)
     subject = _subject(tail)

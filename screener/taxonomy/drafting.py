@@ -44,7 +44,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class RefusedTrait:
-    """A protected trait and the words that ask for it. why: told to whoever wrote the posting. exceptions: where the words mean another thing."""
+    """A protected trait and the words that ask for it. why: told to whoever wrote the posting.
+
+    exceptions: where the words mean another thing.
+    """
 
     trait: str
     why: str
@@ -125,6 +128,8 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
     for words, families in data.get("degrees", {}).get("groups", {}).items():
         yield from _unknown(f"degrees.groups.{words}", families, set(field_families()), "family of fields")
     known = set(load_skills().skills)
+    for pair in data.get("lists", {}).get("together", ()):
+        yield from _unknown("lists.together", pair, known, "skill")
     for key in ("soft", "practices"):
         yield from _unknown(f"lists.{key}", data.get("lists", {}).get(key, ()), known, "skill")
     for number, entry in enumerate(data.get("category", ()), 1):
