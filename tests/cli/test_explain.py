@@ -7,8 +7,18 @@ from pathlib import Path
 
 from fpdf import FPDF
 
-from tests.cli.builders import BAKER
+from tests.cli.builders import BACKEND, BAKER, write_pdf
 from tests.cli.conftest import Shell
+
+INVOICE = """INVOICE No. 4711
+Date: 3 March 2026
+Bill to: Example Works GmbH
+Description  Quantity  Unit price  Amount
+Python consulting  12  85.00  1,020.00
+Subtotal 1,020.00
+VAT 20% 204.00
+Total due 1,224.00
+Payment due within 30 days. IBAN DE00 0000 0000 0000"""
 
 
 def test_each_required_requirement_is_told_with_its_words_page_and_line(shell: Shell, inbox: Path) -> None:
@@ -18,15 +28,56 @@ def test_each_required_requirement_is_told_with_its_words_page_and_line(shell: S
     assert re.search(r"^meets, score \d+\. ", said.out, re.MULTILINE)
     required = said.out.split("\nRequired\n")[1].split("\nPreferred\n")[0]
     assert required.count("  met ") == 4
-    assert re.search(r"“.*BSc Computer Science.*” \(page 1,\s+line \d+\)", required)
+    assert re.search(r"“.*BSc Computer Science.*”\s+\(line\s+\d+\)", required)
     assert max(map(len, said.out.splitlines())) <= 80
 
 
 def test_each_job_is_told_with_what_counts(shell: Shell, inbox: Path) -> None:
     said = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01")
     work = said.out.split("\nWork\n")[1]
-    assert "8.0 years of dated work, 8.0 of them count" in work
-    assert re.search(r"^  8 y       Senior Backend Engineer, Example Works.*\n            counts: ", work, re.MULTILINE)
+    assert "8.0 years of dated work; all of it counts for the role." in work
+    assert re.search(r"^  8 y       Senior Backend Engineer, Example Works GmbH · 01/2015 - 12/2022\s+\(line 4\)$", work, re.MULTILINE)
+    assert re.search(r"^            counts: ", work, re.MULTILINE)
+
+
+def test_words_are_quoted_once_and_then_by_their_place(shell: Shell, inbox: Path) -> None:
+    out = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01").out
+    quotes = re.findall(r"“[^”]*”", " ".join(out.split()))
+    assert len(quotes) == len(set(quotes)) > 4
+    assert re.search(r"SQL: implied by PostgreSQL, used in a job [^“]*\(quoted\s+above,\s+line\s+6\)", out)
+
+
+def test_places_have_a_page_where_there_is_more_than_one(shell: Shell, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "long.pdf", BACKEND.replace("Education", "\n".join(["Ran it well"] * 60) + "\nEducation"))
+    assert re.search(r"BSc Computer Science.*”\s+\(page\s+2,\s+line", shell("explain", path).out)
+
+
+def test_what_is_open_comes_with_a_question(shell: Shell, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "otto.pdf", BACKEND.replace("BSc Computer Science, Example University, 2010 - 2014", "School, 2010"))
+    out = shell("explain", path, "--as-of", "2026-11-01").out
+    assert "\nreview, score" in out
+    assert "\nTo ask\n  Do you hold a bachelor's degree" in out
+    assert "\nTo ask\n" not in shell("explain", tmp_path / "inbox" / "mira.pdf").out
+
+
+def test_what_is_not_mentioned_is_told_by_its_name_in_one_sentence(shell: Shell, inbox: Path) -> None:
+    out = shell("explain", inbox / "mira.pdf").out
+    assert re.search(r"^  Not mentioned: .*Node\.js, Java", out, re.MULTILINE)
+    assert out.count("Not mentioned") == 1
+
+
+def test_a_document_that_is_no_resume_is_not_gone_through(shell: Shell, tmp_path: Path) -> None:
+    bill = write_pdf(tmp_path / "bill.pdf", INVOICE)
+    for audience in ("colleague", "candidate"):
+        out = shell("explain", bill, "--for", audience).out
+        assert "does not look like a résumé" in " ".join(out.split())
+        assert "May we have your résumé?" in " ".join(out.split())
+        assert "Python" not in out
+
+
+def test_flags_are_told_in_words(shell: Shell, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "undated.pdf", BACKEND.replace("01/2015 - 12/2022\n", ""))
+    assert "undated-jobs: Jobs without dates: their years cannot be counted." in shell("explain", path).out
 
 
 def test_hidden_text_is_shown_for_what_it_is_and_is_no_evidence(shell: Shell, tmp_path: Path) -> None:
