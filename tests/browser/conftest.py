@@ -42,7 +42,7 @@ class Tab:
     def open(self, hash: str = "") -> Page:
         self.page.goto("about:blank")
         self.page.goto(self.address + hash)
-        self.page.wait_for_selector("#rows tr", state="attached")
+        self.page.wait_for_selector("body.searchable #rows tr", state="attached")
         return self.page
 
     def names(self) -> list[str]:

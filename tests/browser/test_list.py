@@ -46,7 +46,9 @@ def test_a_head_sorts_one_way_then_the_other_then_not_at_all(tab: Tab, head: str
     [
         ("#q", "bruno", [BRUNO]),
         ("#q", "INBOX docx", [BRUNO]),
-        ("#q", "physics", []),
+        ("#q", "M.Sc. physics", [BRUNO]),
+        ("#q", "parcel desk", [ADA]),
+        ("#q", "kubernetes", []),
         ("#q", "reason for review", [BRUNO]),
         ("#min", "4", [ADA, BRUNO]),
         ("#max", "4.8", [BRUNO, CHIARA]),

@@ -37,65 +37,94 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """read: people whose file could be judged. readings: files by how well they were read. flags: most frequent first."""
+    """read: people whose file could be judged. asked: each requirement once, in role order. skills: all that somebody has, by name.
+
+    readings: files by how well they were read. flags: most frequent first.
+    """
 
     files: int
     read: int
     outcomes: dict[Outcome, int]
     bins: tuple[Bin, ...]
+    asked: tuple[Asked, ...]
     required: tuple[Step, ...]
     preferred: tuple[Step, ...]
-    notes: tuple[Step, ...]
     readings: dict[str, int]
     flags: tuple[tuple[str, int], ...]
+    skills: tuple[str, ...]
 
 
-def overview_of(people: Sequence[Person]) -> Overview:
-    """Count everything once."""
-    judged = [person for person in people if person.asked]
-    steps = _steps(judged)
-    flags = Counter(flag for person in people for flag in person.flags)
+class _Tally:
+    """Counts of people as they pass by, so that none needs to stay in memory."""
+
+    def __init__(self) -> None:
+        self.outcomes: Counter[str] = Counter()
+        self.readings: Counter[str] = Counter()
+        self.flags: Counter[str] = Counter()
+        self.scores: Counter[tuple[int, str]] = Counter()
+        self.asked: dict[str, Asked] = {}
+        self.verdicts: Counter[tuple[str, str]] = Counter()
+        self.ruled_out: Counter[str] = Counter()
+        """By the first required requirement that rules somebody out."""
+        self.skills: set[str] = set()
+        self.read = 0
+
+    def add(self, person: Person) -> None:
+        self.outcomes[person.outcome] += 1
+        self.readings[person.reading] += 1
+        self.flags.update(person.flags)
+        self.skills.update(person.skills)
+        if person.asked:
+            self._add_verdicts(person)
+
+    def _add_verdicts(self, person: Person) -> None:
+        self.read += 1
+        self.scores[min(person.score * _BINS // 100, _BINS - 1), person.outcome] += 1
+        verdicts = list(zip(person.asked, person.verdicts, strict=True))
+        for asked, letter in verdicts:
+            self.asked.setdefault(asked.id, asked)
+            self.verdicts[asked.id, letter] += 1
+        against = next((asked.id for asked, letter in verdicts if asked.importance == "required" and letter == "n"), None)
+        if against is not None:
+            self.ruled_out[against] += 1
+
+    def bins(self) -> tuple[Bin, ...]:
+        width = 100 // _BINS
+        return tuple(
+            Bin(index * width, index * width + width - (index < _BINS - 1), tuple(self.scores[index, outcome] for outcome in JUDGED))
+            for index in range(_BINS)
+        )
+
+    def steps(self) -> list[Step]:
+        steps, left = [], self.read
+        for index, asked in enumerate(self.asked.values()):
+            left -= self.ruled_out[asked.id]
+            met, unclear, not_met = (self.verdicts[asked.id, letter] for letter in "mun")
+            steps.append(Step(index, asked, met, unclear, not_met, left))
+        return steps
+
+
+def overview_of(people: Iterable[Person]) -> Overview:
+    """Count everything in one pass."""
+    tally = _Tally()
+    for person in people:
+        tally.add(person)
+    steps = tally.steps()
     return Overview(
-        files=len(people),
-        read=len(judged),
-        outcomes={outcome: sum(person.outcome == outcome for person in people) for outcome in OUTCOMES},
-        bins=_bins(judged),
+        files=tally.outcomes.total(),
+        read=tally.read,
+        outcomes={outcome: tally.outcomes[outcome] for outcome in OUTCOMES},
+        bins=tally.bins(),
+        asked=tuple(tally.asked.values()),
         required=tuple(step for step in steps if step.asked.importance == "required"),
         preferred=tuple(step for step in steps if step.asked.importance == "preferred"),
-        notes=tuple(step for step in steps if step.asked.importance == "note"),
-        readings={verdict: sum(person.reading == verdict for person in people) for verdict in ("good", "doubtful", "failed")},
-        flags=tuple(sorted(flags.items(), key=lambda item: (-item[1], item[0]))),
+        readings={verdict: tally.readings[verdict] for verdict in ("good", "doubtful", "failed")},
+        flags=tuple(sorted(tally.flags.items(), key=lambda item: (-item[1], item[0]))),
+        skills=tuple(sorted(tally.skills, key=lambda name: (name.casefold(), name))),
     )
-
-
-def asked_of(people: Iterable[Person]) -> tuple[Asked, ...]:
-    """What was asked of these people, each requirement once, in the order of the role."""
-    # People of one role share their requirements, mostly the very same tuples: those are looked at once.
-    return tuple({asked.id: asked for group in dict.fromkeys(person.asked for person in people) for asked in group}.values())
 
 
 def verdicts_of(person: Person, asked: Sequence[Asked]) -> str:
     """One letter for each of `asked`; `-` for what was not asked of this person."""
     own = {each.id: letter for each, letter in zip(person.asked, person.verdicts, strict=True)}
     return "".join(own.get(each.id, "-") for each in asked)
-
-
-def _bins(judged: Sequence[Person]) -> tuple[Bin, ...]:
-    counts = Counter((min(person.score * _BINS // 100, _BINS - 1), person.outcome) for person in judged)
-    width = 100 // _BINS
-    return tuple(
-        Bin(index * width, index * width + width - (index < _BINS - 1), tuple(counts[index, outcome] for outcome in JUDGED))
-        for index in range(_BINS)
-    )
-
-
-def _steps(judged: Sequence[Person]) -> list[Step]:
-    asked_of_all = asked_of(judged)
-    verdicts = [verdicts_of(person, asked_of_all) for person in judged]
-    steps, left = [], verdicts
-    for index, asked in enumerate(asked_of_all):
-        counts = Counter(letters[index] for letters in verdicts)
-        if asked.importance == "required":
-            left = [letters for letters in left if letters[index] != "n"]
-        steps.append(Step(index, asked, counts["m"], counts["u"], counts["n"], len(left)))
-    return steps

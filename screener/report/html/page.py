@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from markupsafe import Markup
 
 from screener.report.cells import printable
 from screener.report.html import charts
-from screener.report.html.overview import JUDGED, asked_of, overview_of, verdicts_of
+from screener.report.html.overview import JUDGED, Overview, overview_of, verdicts_of
 from screener.report.html.person import ROW_FIELDS, Person
 from screener.report.jsonl import json_line
 from screener.report.legend import load_legend
@@ -41,6 +42,9 @@ _POLICY = (
 # What ends a script element, opens a comment in one, or starts a character reference.
 _UNSAFE = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026"}
 
+_DATA = "<!-- data -->"
+"""Where the data goes; no text of a document or role can look like that, its `<` being escaped."""
+
 Pictures = Mapping[str, Sequence[tuple[float, ...]]]
 """By SHA-256 of a file: (page, width, height) of each picture there is, in points."""
 
@@ -57,54 +61,56 @@ def link_to(path: str) -> str:
     return quote(os.fsencode(path), safe="/")
 
 
-def write_page(file: BinaryIO, people: Sequence[Person], run: RunRecord, links: Sequence[str], pictures: Pictures) -> None:
-    """Write the page. people: in the order of the outputs. links: the way to the file of each, empty for none."""
-    file.write(_head(people, run, links, pictures).encode("utf-8", "backslashreplace"))
-    for number, person in enumerate(people[:MAX_DETAILED]):
-        file.write(b'<script type="application/json" id="person-%d">%s</script>\n' % (number, data_block(person.details)))
+def write_page(
+    file: BinaryIO, people: Iterable[Person], run: RunRecord, links: Iterable[str], pictures: Pictures, details: Iterable[bytes]
+) -> None:
+    """Write the page.
+
+    people, links, details: in the order of the outputs: each person, the way to their file (empty for none) and `Person.details`.
+    people is gone through twice, and none of them stays in memory.
+    """
+    overview = overview_of(people)
+    script, style = _assets()
+    file.write(_head(overview, run, script, style).encode("utf-8", "backslashreplace"))
+    file.write(b'<script type="application/json" id="report-data">')
+    file.writelines(_data(overview, people, run, links, pictures))
+    file.write(f"</script>\n<script>{script}</script>\n".encode())
+    for number, line in enumerate(islice(details, MAX_DETAILED)):
+        file.write(b'<script type="application/json" id="person-%d">%s</script>\n' % (number, data_block(line)))
     file.write(b"</body>\n</html>\n")
 
 
-def _head(people: Sequence[Person], run: RunRecord, links: Sequence[str], pictures: Pictures) -> str:
-    """The page up to the details of people."""
-    # `Markup` stands for what is safe in its place: the package's own files, and JSON that `data_block` has seen to.
-    script, style = _assets()
-    overview = overview_of(people)
-    legend = load_legend()
+def _head(overview: Overview, run: RunRecord, script: str, style: str) -> str:
+    """The page up to its data."""
     page: str = _template().render(
         policy=_POLICY.format(script=_digest(script), style=_digest(style)),
-        script=Markup(script),
-        style=Markup(style),
-        data=Markup(_data(people, run, links, pictures).decode("utf-8")),
+        style=Markup(style),  # the package's own
         run=run,
         title=printable(run.role_title or run.role_id),
         overview=overview,
         columns=charts.histogram(overview.bins),
         charts=charts,
         judged=JUDGED,
-        legend=legend,
-        skills=sorted({skill for person in people for skill in person.skills}, key=lambda name: (name.casefold(), name)),
+        legend=load_legend(),
     )
     return page
 
 
-def _data(people: Sequence[Person], run: RunRecord, links: Sequence[str], pictures: Pictures) -> bytes:
-    """The block that the table is made from: what is asked, and one array a person."""
-    asked = asked_of(people)
+def _data(overview: Overview, people: Iterable[Person], run: RunRecord, links: Iterable[str], pictures: Pictures) -> Iterator[bytes]:
+    """The block that the list is made from: what is asked, and one array a person, in pieces."""
     about = {
-        "fields": ROW_FIELDS,
-        "asked": asked,
-        "verdicts": [verdicts_of(person, asked) if person.asked else "" for person in people],
-        "role": printable(run.role_title or run.role_id),
+        "fields": (*ROW_FIELDS, "verdicts", "link"),
+        "asked": overview.asked,
         "asOf": [run.as_of.year, run.as_of.month],
-        "detailed": min(len(people), MAX_DETAILED),
-        "links": [link_to(link) for link in links],
+        "detailed": min(overview.files, MAX_DETAILED),
         "pictures": pictures,
         "flags": dict(load_legend()["flag"].entries),
-        "rows": [],
     }
-    rows = b",\n".join(person.row for person in people)
-    return data_block(json_line(about).removesuffix(b"[]}") + b"[" + rows + b"]}")
+    yield data_block(json_line(about).removesuffix(b"}")) + b',"rows":['
+    for number, (person, link) in enumerate(zip(people, links, strict=True)):
+        rest = json_line((verdicts_of(person, overview.asked), link_to(link)))
+        yield (b",\n" if number else b"\n") + data_block(person.row.removesuffix(b"]") + b"," + rest.removeprefix(b"["))
+    yield b"]}"
 
 
 @lru_cache(maxsize=1)

@@ -36,11 +36,12 @@ Draw = Callable[[Sequence[WantedPages]], Iterator[Sequence[PageImage]]]
 
 def wanted_pages(people: Iterable[tuple[str, str, Person]], choice: PageChoice) -> tuple[WantedPages, ...]:
     """The pictures to make for (file, sha256, person): none, pages with evidence, or all; equal files only once."""
-    people = list(people)
-    if choice == "none" or (choice == "auto" and len(people) > MAX_FILES_FOR_AUTO):
+    if choice == "none":
         return ()
     wanted: dict[str, WantedPages] = {}
-    for file, sha256, person in people:
+    for number, (file, sha256, person) in enumerate(people, 1):
+        if choice == "auto" and number > MAX_FILES_FOR_AUTO:
+            return ()
         pages = range(1, person.page_count + 1) if choice == "all" else person.evidence_pages
         kept = tuple(page for page in pages if page <= person.page_count)[:MAX_PAGES_OF_A_FILE]
         if kept and _SHA256.match(sha256):

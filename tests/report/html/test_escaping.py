@@ -56,7 +56,7 @@ class Elements(HTMLParser):
 def page_of(*screenings: Screening, links: tuple[str, ...] = ()) -> str:
     file = BytesIO()
     people = [person_of(each, RUN.as_of) for each in screenings]
-    write_page(file, people, RUN, links or ("",) * len(people), {})
+    write_page(file, people, RUN, links or ("",) * len(people), {}, (person.details for person in people))
     return file.getvalue().decode("utf-8")
 
 
@@ -147,7 +147,15 @@ def test_people_asked_for_different_things_stand_side_by_side() -> None:
     page = page_of(screening(findings=(finding("degree"), finding("years", "unclear"))), screening("b", findings=(finding("other", "not_met"),)))
     data = next(json.loads(text) for attributes, text in Elements(page).scripts if attributes.get("id") == "report-data")
     assert [asked["id"] for asked in data["asked"]] == ["degree", "years", "other"]
-    assert data["verdicts"] == ["mu-", "--n"]
+    assert [row[data["fields"].index("verdicts")] for row in data["rows"]] == ["mu-", "--n"]
+
+
+def test_a_page_of_very_many_holds_the_details_of_the_first_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screener.report.html.page.MAX_DETAILED", 2)
+    elements = Elements(page_of(*(screening(f"{number}.pdf") for number in range(4))))
+    data = next(json.loads(text) for attributes, text in elements.scripts if attributes.get("id") == "report-data")
+    assert (len(data["rows"]), data["detailed"]) == (4, 2)
+    assert [attributes["id"] for attributes, _ in elements.scripts if str(attributes.get("id")).startswith("person-")] == ["person-0", "person-1"]
 
 
 def test_a_person_keeps_their_place_when_only_the_judgement_changes() -> None:

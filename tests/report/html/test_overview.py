@@ -39,7 +39,7 @@ def test_each_required_point_tells_whom_it_and_those_before_it_leave() -> None:
 def test_preferred_points_and_notes_stand_apart() -> None:
     result = overview(*PEOPLE)
     assert [(step.asked.id, step.met, step.not_met) for step in result.preferred] == [("sql", 3, 1)]
-    assert [step.asked.id for step in result.notes] == ["n"]
+    assert [asked.id for asked in result.asked] == ["degree", "years", "sql", "n"]
 
 
 def test_files_are_counted_by_outcome_reading_and_flag() -> None:

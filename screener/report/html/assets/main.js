@@ -116,3 +116,9 @@ connectFilters(() => state, setFilters);
 connectKeys({ step, open: () => panel.hidden && openPerson(PERSON_OF.get(cursor)), search: () => find("q").focus(), help: showHelp, leave });
 showList();
 showPanel(false);
+const searchTexts = () => readTexts(() => {
+  document.body.classList.add("searchable");
+  if (state.q) showList();
+});
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", searchTexts, { once: true });
+else searchTexts();

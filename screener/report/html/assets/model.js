@@ -9,8 +9,6 @@ const AS_OF = DATA.asOf[0] + (DATA.asOf[1] - 1) / 12;
 const PEOPLE = DATA.rows.map((row, index) => {
   const person = { index };
   DATA.fields.forEach((field, place) => { person[field] = row[place]; });
-  person.link = DATA.links[index];
-  person.verdicts = DATA.verdicts[index];
   person.rank = OUTCOMES.indexOf(person.outcome);
   person.skillKeys = person.skills.map((skill) => skill.toLowerCase());
   person.haystack = [person.name, person.file, person.reason, person.field, ...person.skills, ...person.flags].join("\n").toLowerCase();
@@ -33,6 +31,18 @@ const detailsOf = (person) => {
   return person.index < DATA.detailed && document.readyState === "loading" ? null : {};
 };
 
-const flagMeaning = (flag) => DATA.flags[flag] || (flag.startsWith("language-") ? DATA.flags["language-XX"] : "") || "";
+/** Have the words of all résumés searched as well, a few people at a time when the browser has nothing else to do. */
+const readTexts = (onDone) => {
+  const idle = window.requestIdleCallback || requestAnimationFrame;
+  const from = (index) => {
+    for (const person of PEOPLE.slice(index, index + 50)) person.haystack += `\n${(detailsOf(person)?.text || "").toLowerCase()}`;
+    if (index + 50 < PEOPLE.length) idle(() => from(index + 50));
+    else onDone();
+  };
+  idle(() => from(0));
+};
+
+const FLAGS = new Map(Object.entries(DATA.flags));
+const flagMeaning = (flag) => FLAGS.get(flag) || (flag.startsWith("language-") && FLAGS.get("language-XX")) || "";
 const nameOf = (person) => person.name || person.file;
 const years = (value) => (value === null ? "" : value.toFixed(1));

@@ -55,8 +55,9 @@ const DESCENDING_FIRST = ["score", "degree", "years"];
 /** The people whom a state shows, in its order; those who are equal stay in the order of the report. */
 const shownPeople = (state) => {
   const shown = PEOPLE.filter(filterOf(state));
-  const compare = SORTS[state.sort.replace("-", "")];
-  if (!compare) return shown;
+  const key = state.sort.replace("-", "");
+  if (!Object.hasOwn(SORTS, key)) return shown;
+  const compare = SORTS[key];
   const sign = state.sort.startsWith("-") ? -1 : 1;
   return shown.sort((a, b) => sign * compare(a, b) || a.index - b.index);
 };
