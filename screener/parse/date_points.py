@@ -82,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:,?\s?[0-3]?\d(?:st|nd|rd|th)?,?\s(?={_YEAR}))?[\s,/-]{{0,2}}(?:(?:of|de|del|di)\s)?(?P<y4>{year})(?P<named>)",
         rf"(?<![^\W_])(?P<n5>{period})(?:[\s/,-]{{0,2}}(?:(?:of|de)\s)?|(?=['’‘]))(?P<y5>{_YEAR}|{_APOSTROPHE}\d\d(?!\d))(?P<period>)",
         rf"(?P<y6>{_YEAR})[\s/-]?(?P<n6>[qh][1-4])(?![^\W_])(?P<period_last>)",
-        rf"(?P<y10>{_YEAR})\s(?P<n10>{month})(?![^\W_])(?!\.?,?\s?{_YEAR})(?P<named_last>)",
+        rf"(?P<y10>{_YEAR}),?\s(?P<n10>{month})(?![^\W_])(?!\.?,?\s?{_YEAR})(?P<named_last>)",
         rf"(?<![^\W_])(?P<n7>{month})(?![^\W\d_])\.?(?=\s?(?:[-–—/]|to|bis|à|a|until|till)\s?(?:[0-3]?\d\.?\s)?(?:{month})(?![^\W\d_]))(?P<month_only>)",
         r"(?<![\d/.])(?P<m8>1[0-2]|0?[1-9])[/.](?P<y8>\d\d)(?![\d/%]|\.\d)(?P<short>)",
         r"(?<![\w’'‘])['’‘](?P<y9>\d\d)(?![\ds])(?P<apostrophe>)",

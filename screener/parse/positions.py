@@ -36,6 +36,7 @@ _SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "pro
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
 _DATED_STYLE = 2  # ranges: with so many, a section dates all of its entries
+_FAR_YEAR = 3000
 _LEAD_IN = 12
 _LONGEST_LEAD = 80
 _LONGEST_BULLET = 90
@@ -164,7 +165,7 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
         return _is_range(main) and dated and max((piece.title for piece in pieces_of(line, lead)), default=0.0) >= 0.6
     if line.text.startswith("(") and len(line.rest.split()) > 2 and not _titled([line]):
         return False
-    if _told_in_passing(line, main):
+    if _told_in_passing(line, main, block[index - 1] if index else None):
         return False
     at_edge = line.dates[0].span.start - line.start <= 12 or line.end - line.dates[-1].span.end <= 40
     if _is_range(main):
@@ -172,10 +173,11 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
     return line.label_like and at_edge and len(line.rest.split()) <= 9
 
 
-def _told_in_passing(line: TextLine, dates: DateRange) -> bool:
-    """Whether "since 2019" ends a sentence, rather than standing first or beside a title."""
-    since = dates.span.text.split()[0].lower() in load_date_words().open_since
-    return since and dates.span.start - line.start > _LEAD_IN and len(line.rest.split()) > 4 and not _titled([line])
+def _told_in_passing(line: TextLine, dates: DateRange, above: TextLine | None) -> bool:
+    """Whether "since 2019" ends a sentence or a title whose own dates stand above, rather than standing first or beside a title."""
+    if dates.span.text.split()[0].lower() not in load_date_words().open_since or dates.span.start - line.start <= _LEAD_IN:
+        return False
+    return (len(line.rest.split()) > 4 and not _titled([line])) or (above is not None and any(_is_range(found) for found in above.dates))
 
 
 def _row_heading(line: TextLine) -> int:
@@ -190,8 +192,15 @@ def _row_heading(line: TextLine) -> int:
 
 
 def _main_date(line: TextLine) -> DateRange:
-    """The range of a line, when it holds several dates."""
-    return next((found for found in line.dates if _is_range(found)), line.dates[0])
+    """The range of a line; when it holds several (the roles inside a job), the longest."""
+    ranges = [found for found in line.dates if _is_range(found)]
+    return max(ranges, key=_extent, default=line.dates[0])
+
+
+def _extent(dates: DateRange) -> int:
+    """About how many months a range lasts; one that goes on outlasts all others."""
+    end = (_FAR_YEAR, 1) if dates.current else (dates.end.year, dates.end.month or 6) if dates.end else (dates.start.year, 1)
+    return (end[0] - dates.start.year) * 12 + end[1] - (dates.start.month or 6)
 
 
 def _is_range(found: DateRange) -> bool:

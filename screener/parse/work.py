@@ -123,18 +123,21 @@ def _nested(draft: Draft, position: Position) -> tuple[int, ...]:
     if position.kind != "job" or position.dates is None:
         return ()
     untold = not _described(position)
-    contains = untold and set(title_classes((position.title or position.heading).text)) <= _OPEN_CLASSES
-    return tuple(
-        number
+    inside = [
+        (number, inner)
         for number, inner in enumerate(draft.positions)
-        if inner.dates is not None
-        and inner is not position
-        and _within_dates(inner.dates, position.dates)
-        and (
-            (inner.kind == "project" and (untold or _for_a_client(inner)))
-            or (inner.kind == "job" and contains and inner.span.start > position.span.start)
-        )
-    )
+        if inner.dates is not None and inner is not position and _within_dates(inner.dates, position.dates)
+    ]
+    projects = [number for number, inner in inside if inner.kind == "project" and (untold or _for_a_client(inner))]
+    roles = [number for number, inner in inside if inner.kind == "job" and inner.span.start > position.span.start]
+    is_open = set(title_classes((position.title or position.heading).text)) <= _OPEN_CLASSES
+    holds = is_open and (untold or (len(roles) > 1 and _is_freelance(position)))
+    return (*projects, *(roles if holds else ()))
+
+
+def _is_freelance(position: Position) -> bool:
+    """Whether a title is of somebody who works for several clients."""
+    return any(word.strip("().,:") in load_work().freelance for word in position.heading.text.lower().split())
 
 
 def _for_a_client(project: Position) -> bool:

@@ -11,6 +11,7 @@ from screener.errors import DataFileError
 from screener.taxonomy.fields import field_families
 from screener.taxonomy.folding import PhraseTable, build_table, words_of
 from screener.taxonomy.loading import read_data
+from screener.taxonomy.phrases import load_phrases
 from screener.taxonomy.skills import load_skills
 from screener.taxonomy.work import load_work
 
@@ -67,6 +68,7 @@ class DraftingWords:
     certificates: tuple[str, ...]
     soft_skills: frozenset[str]
     practices: frozenset[str]
+    wide_phrases: frozenset[str]
     groups: PhraseTable[tuple[str, ...]]
     work: PhraseTable[tuple[str, ...]]
     together: frozenset[frozenset[str]]
@@ -88,6 +90,7 @@ def load_drafting_words() -> DraftingWords:
         lists={f"{table}.{key}": _table(data[table][key]) for table, keys in _LISTS.items() for key in keys},
         certificates=tuple(data["certificates"]["names"]),
         soft_skills=frozenset(data["lists"]["soft"]),
+        wide_phrases=frozenset(data["lists"]["wide_phrases"]),
         practices=frozenset(data["lists"]["practices"]),
         groups=build_table({words_of(words): tuple(families) for words, families in data["degrees"]["groups"].items()}),
         work=build_table(_work(data["work"])),
@@ -128,6 +131,7 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
     for words, families in data.get("degrees", {}).get("groups", {}).items():
         yield from _unknown(f"degrees.groups.{words}", families, set(field_families()), "family of fields")
     known = set(load_skills().skills)
+    yield from _unknown("lists.wide_phrases", data.get("lists", {}).get("wide_phrases", ()), set(load_phrases().lists), "list of phrases")
     for pair in data.get("lists", {}).get("together", ()):
         yield from _unknown("lists.together", pair, known, "skill")
     for key in ("soft", "practices"):

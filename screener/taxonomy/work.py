@@ -51,6 +51,7 @@ class WorkKnowledge:
     project: tuple[str, ...]
     study: tuple[str, ...]
     employers: frozenset[str]
+    freelance: frozenset[str]
     client_labels: frozenset[str]
     labels: frozenset[str]
     places: frozenset[str]
@@ -91,6 +92,7 @@ def load_work() -> WorkKnowledge:
         project=tuple(titles["project"]),
         study=tuple(titles["study"]),
         employers=frozenset(data["employers"]["words"]),
+        freelance=frozenset(data["employers"]["freelance"]),
         client_labels=frozenset(data["employers"]["client_labels"]),
         labels=frozenset(data["employers"]["labels"]),
         places=frozenset(data["places"]["words"]),

@@ -90,6 +90,16 @@ def test_roles_may_be_bullets_under_their_employer() -> None:
     assert [(told(job)[0], told(job)[2]) for job in jobs(text)] == [("", "June 2017 – present)"), ("Team Lead", "since 2023"), ("Developer", "2020 – 2022")]
 
 
+def test_of_the_ranges_on_one_line_the_longest_is_the_jobs() -> None:
+    text = "EXPERIENCE\nOld Mill Inc – Staff Engineer (2022–), Engineer (2019–2022)\tJune 2019 – Present\n• Built it\nEDUCATION\nBSc"
+    assert [told(job)[2] for job in jobs(text)] == ["June 2019 – Present"]
+
+
+def test_a_start_told_beside_the_title_below_a_dated_employer_begins_no_second_job() -> None:
+    text = "EXPERIENCE\nRiver High School, Leeds\tAugust 2016 – present\nHistory Teacher, grades 9 to 12; team leader since 2021\n• Taught\nEDUCATION\nBSc"
+    assert [told(job)[::2] for job in jobs(text)] == [("History Teacher", "August 2016 – present")]
+
+
 def test_jobs_without_dates_are_positions_without_dates() -> None:
     found = jobs("EXPERIENCE\nWeb Developer\nHarbour Tools Ltd\n• Built pages\nShop Assistant\nOld Mill Inc\n• Sold flour")
     assert [told(job) for job in found] == [("Web Developer", "Harbour Tools Ltd", ""), ("Shop Assistant", "Old Mill Inc", "")]
