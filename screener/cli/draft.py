@@ -49,10 +49,10 @@ def _print_summary(draft: RoleDraft, out: Path) -> None:
         made = [each.requirement for each in draft.drafted if each.requirement.importance == importance]
         if made:
             listed = ", ".join(requirement.id for requirement in made)
-            print_indented(console, safe(listed), 14, Text(f"  {len(made)} {importance}"))
+            print_indented(console, safe(listed), 16, Text(f"  {len(made)} {importance}"))
     for refusal in draft.refused:
         print_indented(
-            console, safe(f"“{refusal.sentence.text}” (line {refusal.sentence.line}). {refusal.why}"), 14, Text("  refused", style="red")
+            console, safe(f"“{refusal.sentence.text}” (line {refusal.sentence.line}). {refusal.why}"), 16, Text("  refused", style="red")
         )
     told = sum(1 for each in draft.drafted if each.comments)
     console.print(

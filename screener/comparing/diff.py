@@ -15,8 +15,8 @@ run, or the days between the two as-of dates."""
 
 _OF_TIME = frozenset(("years", "skill-years", "skills", "degree"))
 """Kinds of requirement whose verdict the as-of date alone can change."""
-_DEFINING = ("text", "importance", "kind", "weight", "skill")
-_MADE_OF = ("program", "taxonomy", "tools")
+_DEFINING = ("importance", "kind", "weight", "skill")
+"""What a requirement is; its words may change without changing what is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def draft_words(sentence: Sentence, importance_at: Weigh) -> list[Drafted]:
     """For a sentence of which no other rule came: ways of working as evidence, soft skills and all else as notes."""
     found = phrase_lists(sentence.text)
     ways = tuple(each for each in found if each not in SOFT_LISTS)
+    ways = tuple(each for each in ways if each not in load_drafting_words().wide_phrases) or ways
     if ways and sentence.role == "asked" and not (says("soft.phrases", sentence.text) and len(ways) < len(found)):
         comment = "Words of a résumé can show this, but their absence proves nothing: preferred, whatever the posting says."
         importance = "preferred" if importance_at(0) == "required" else importance_at(0)
