@@ -62,3 +62,5 @@ def _print_counts(console: Console, run: Run, seconds: float) -> None:
     total = sum(counts.values())
     told = Text(", ").join(Text(f"{counts.get(outcome, 0)} {outcome}", style=OUTCOME_STYLES[outcome]) for outcome in OUTCOMES)
     console.print(Text.assemble(f"{total} file{'' if total == 1 else 's'} in {seconds:.1f} s: ", told))
+    if run.partial:
+        console.print(Text(f"Stopped early: {len(run.inputs.files) - total} more were not read", style="bold"))

@@ -13,12 +13,14 @@ import typer
 
 from screener.cli.caching import DEFAULT_CACHE_MAX, CacheFolder, CacheMax, NoCache, Rehash, cache_settings
 from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleName, default_jobs, today
+from screener.cli.stopping import stop_on_signals
 from screener.errors import UsageError
 
 if TYPE_CHECKING:
     from screener.decision import Screening
 
 _SOME_UNREADABLE = 3
+_STOPPED = 4
 
 
 def run_command(
@@ -54,12 +56,17 @@ def run_command(
     workers = jobs or default_jobs()
     watch = _without_progress if quiet else _with_progress
     settings = None if no_cache else cache_settings(cache, cache_max, rehash=rehash)
-    run = run_screening(paths, options, folder, formats=wanted, jobs=workers, pages=pages, cache=settings, warn=print_warning, watch=watch)
+    with stop_on_signals() as stop:
+        run = run_screening(
+            paths, options, folder, formats=wanted, jobs=workers, pages=pages, cache=settings, warn=print_warning, watch=watch, stop=stop
+        )
     seconds = time.monotonic() - started
     write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *(f"path: {path}" for path in paths)])
     if not quiet:
         print_result(run, seconds)
     typer.echo(f"Report: {run.folder}")
+    if run.partial:
+        raise typer.Exit(_STOPPED)
     if strict and run.report.counts.get("unreadable"):
         raise typer.Exit(_SOME_UNREADABLE)
 

@@ -229,3 +229,57 @@ def test_no_candidate_s_name_reaches_the_terminal_raw(capsys: pytest.CaptureFixt
     assert "\x1b" not in out
     assert "\x07" not in out
     assert "[bold]" in out
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_signal_ends_a_run_with_a_report_of_what_is_done_and_status_4(inbox: Path, name: str) -> None:
+    program = f"""
+import os, signal, sys, time
+import screener.batch.worker
+from screener.cli import main
+from screener.screening import read_resume
+
+def slow(path, *rest):
+    if path.name == "otto.pdf":
+        os.kill(os.getppid(), signal.{name})
+        time.sleep(600)
+    return read_resume(path, *rest)
+
+screener.batch.worker.read_resume = slow
+main()
+"""
+    command = [sys.executable, "-c", program, "run", str(inbox), *OPTIONS, "--out", str(inbox.parent / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    assert "more were not read" in done.stdout
+    assert "stopping" in done.stderr
+    record = json.loads((inbox.parent / "out/run.json").read_text())
+    assert record["partial"] is True
+    assert "more/otto.pdf" not in [file["file"] for file in record["inputs"]]
+    assert not list((inbox.parent / "out").glob(".*"))
+
+
+def test_unchanged_files_are_not_read_again_unless_that_is_asked_for(
+    shell: Shell, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise AssertionError
+
+    shell("run", inbox, *OPTIONS, "--format", "csv", "--out", "first")
+    monkeypatch.setattr("screener.batch.worker.read_resume", broken)
+    for options, same in (((), True), (("--rehash",), True), (("--no-cache",), False), (("--cache", "other"), False)):
+        shell("run", inbox, *OPTIONS, "--format", "csv", "--out", "second", *options)
+        assert (rows(Path("first")) == rows(Path("second"))) is same
+
+
+def test_a_cache_folder_that_cannot_be_used_is_refused_when_it_was_named_and_done_without_when_not(
+    shell: Shell, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("precious").write_text("not a folder")
+    said = shell("run", inbox, *OPTIONS, "--cache", "precious")
+    assert (said.status, said.out) == (2, "")
+    assert "--no-cache" in said.err
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path("precious").absolute()))
+    said = shell("run", inbox, *OPTIONS)
+    assert said.status == 0
+    assert "does without" in said.err
