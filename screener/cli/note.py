@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +15,14 @@ from screener.decision import Decision, Finding, JobYears, Measures
 from screener.document import Document
 from screener.report.legend import load_legend
 from screener.resume import Position, Resume
-from screener.rules import Question, Role, questions
+from screener.rules import Question, Role, SkillUse, questions, skill_uses
+from screener.rules.skill_use import RECENT_YEARS, Strength
 from screener.taxonomy.skills import load_skills
 
 _COUNTS_STYLES = {"yes": "green", "no": "red", "unclear": "yellow"}
 _INDENT = 12
 _LONGEST_HIDDEN = 160
+_MOST_SKILLS = 15
 _LANGUAGE = "language-"
 
 
@@ -52,6 +54,7 @@ def print_note(judged: Judged) -> None:
     if is_resume:
         _print_shown(console, "Preferred", decision, "preferred", quotes)
         _print_work(console, resume, decision.measures, quotes)
+        _print_skills(console, judged, quotes)
         _print_shown(console, "Worth knowing", decision, "note", quotes)
     _print_document(console, resume.document, sorted({*resume.flags, *decision.flags}))
 
@@ -145,6 +148,38 @@ def _print_work(console: Console, resume: Resume, measures: Measures, quotes: Qu
         print_indented(console, safe(where), _INDENT, Text(f"  {duration(job)}"))
         reason = safe(job.reason, _COUNTS_STYLES[job.counts]) if job else safe(f"does not count: {position.kind}")
         print_indented(console, reason, _INDENT)
+
+
+def _print_skills(console: Console, judged: Judged, quotes: Quotes) -> None:
+    """All skills in three sentences, the strongest first: those of the last years, those of earlier jobs, and those only named."""
+    uses = skill_uses(judged.resume.qualifications, as_of=judged.as_of)
+    if uses:
+        console.print(Text("\nSkills", style="bold"))
+    for strength, (title, told) in _SKILL_TITLES.items():
+        items = [told(use, quotes) for use in uses if use.strength == strength and not use.via]
+        if items:
+            more = f" and {len(items) - _MOST_SKILLS} more" if len(items) > _MOST_SKILLS else ""
+            print_indented(console, safe(f"{title}: {', '.join(items[:_MOST_SKILLS])}{more}."), 2)
+
+
+def _recent_skill(use: SkillUse, quotes: Quotes) -> str:
+    return f"{use.name} {use.years:.1f} y ({quotes.place(use.span)})"
+
+
+def _earlier_skill(use: SkillUse, quotes: Quotes) -> str:
+    until = f" until {use.last.month}/{use.last.year}" if use.last else ""
+    return f"{use.name} {use.years:.1f} y{until} ({quotes.place(use.span)})"
+
+
+def _named_skill(use: SkillUse, quotes: Quotes) -> str:
+    return f"{use.name} ({quotes.place(use.span)})"
+
+
+_SKILL_TITLES: dict[Strength, tuple[str, Callable[[SkillUse, Quotes], str]]] = {
+    "recent": (f"In jobs of the last {RECENT_YEARS} years", _recent_skill),
+    "used": ("In earlier jobs", _earlier_skill),
+    "listed": ("Named, but in no dated job", _named_skill),
+}
 
 
 def _years_in_words(measures: Measures) -> str:

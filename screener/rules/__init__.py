@@ -6,6 +6,7 @@ from screener.rules.deciding import decide
 from screener.rules.role import Change, Requirement, Role
 from screener.rules.role_file import load_role, parse_role, shipped_roles
 from screener.rules.schema import role_schema
+from screener.rules.skill_use import SkillUse, skill_uses
 
 __all__ = [
     "Assessment",
@@ -13,6 +14,7 @@ __all__ = [
     "Question",
     "Requirement",
     "Role",
+    "SkillUse",
     "check",
     "decide",
     "load_role",
@@ -20,4 +22,5 @@ __all__ = [
     "questions",
     "role_schema",
     "shipped_roles",
+    "skill_uses",
 ]

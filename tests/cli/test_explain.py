@@ -75,6 +75,16 @@ def test_a_document_that_is_no_resume_is_not_gone_through(shell: Shell, tmp_path
         assert "Python" not in out
 
 
+def test_skills_are_told_by_how_they_were_used(shell: Shell, inbox: Path) -> None:
+    out = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01").out
+    skills = " ".join(out.split("\nSkills\n")[1].split("\n\n")[0].split())
+    assert "In earlier jobs: " in skills
+    assert "Python 8.0 y until 12/2022 (line 6)" in skills
+    recent = " ".join(shell("explain", inbox / "mira.pdf", "--as-of", "2024-01-01").out.split())
+    assert "In jobs of the last 3 years: " in recent
+    assert "Named, but in no dated job" not in recent
+
+
 def test_flags_are_told_in_words(shell: Shell, tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "undated.pdf", BACKEND.replace("01/2015 - 12/2022\n", ""))
     assert "undated-jobs: Jobs without dates: their years cannot be counted." in shell("explain", path).out
