@@ -16,7 +16,8 @@ from screener.resume import Contact
 from screener.taxonomy.contact import load_name_words
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
-_PHONE = re.compile(r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\t/–-]{6,22}\d(?![\w/@])")
+_PHONE = re.compile(r"\d(?<![\w/.@-]\d)[\d\s().\t/–-]{6,24}\d(?![\w/@])")
+_PHONE_SIGNS = re.compile(r"(?<![\w/.@-])\+?\(?\+?$")  # before the first digit
 _NOT_A_PHONE = re.compile(  # a DOI, a range of years, a day
     r"^10\.\d{4}/|(?:19|20)\d\d\s?[-–./]\s?(?:(?:19|20)\d\d|\d\d)|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|(?:19|20)\d\d\.(?:19|20)\d\d"
 )
@@ -50,7 +51,8 @@ def _phones(draft: Draft) -> tuple[Span, ...]:
     for match in _PHONE.finditer(text):
         digits = sum(character.isdigit() for character in match.group())
         if 8 <= digits <= 15 and not _NOT_A_PHONE.search(match.group()) and "\n" not in match.group():
-            found.append(draft.span(match.start(), match.end()))
+            signs = _PHONE_SIGNS.search(text, max(match.start() - 3, 0), match.start())
+            found.append(draft.span(signs.start() if signs else match.start(), match.end()))
     return _own(draft, tuple(found[:_MOST_CONTACTS]))
 
 

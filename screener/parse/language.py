@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from screener.parse.draft import Draft, draft_of
 from screener.taxonomy.languages import load_language_words
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile("[a-zß-öø-ɏḀ-ỿ]{2,}")  # of Latin letters: other scripts tell their language by themselves
 _NOT_LATIN = re.compile("[\u0370-\uffff]")
 _SAMPLE = 20_000  # characters
 _MINIMUM = 12  # function words before a language other than English is believed
@@ -38,7 +38,7 @@ def _language(text: str, words: Counter[str]) -> str:
             if sum(first <= character <= last for character in foreign) * 2 > len(foreign):
                 return code
     counts: Counter[str] = Counter()
-    for word in knowledge.languages.keys() & words:
+    for word in knowledge.languages.keys() & words.keys():
         for code in knowledge.languages[word]:
             counts[code] += words[word]
     if not counts:
@@ -54,6 +54,7 @@ def _is_resume(draft: Draft, words: Counter[str]) -> bool:
     if filler >= 8 and filler * 12 > words.total() and not draft.degrees:
         return False
     kinds = {section.kind for section in draft.sections} & _RESUME_SECTIONS
-    held = sum(bool(skill.held) for skill in draft.skills)
+    if len(kinds) >= 2 or len(draft.positions) >= 2:
+        return True
     told = bool(kinds or draft.positions)
-    return len(kinds) >= 2 or len(draft.positions) >= 2 or (told and (bool(draft.degrees) or held >= 5))
+    return told and (bool(draft.degrees) or sum(bool(skill.held) for skill in draft.skills) >= 5)

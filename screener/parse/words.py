@@ -89,7 +89,7 @@ def words_in(text: str) -> Words:
     return Words(
         text,
         folded,
-        tuple([plain_word(match.group()) for match in matches]),
+        tuple([word if (word := match.group()).isalnum() else plain_word(word) for match in matches]),
         tuple([match.start() for match in matches]),
         tuple([match.end() for match in matches]),
     )
