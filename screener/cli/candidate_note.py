@@ -16,7 +16,7 @@ _RESULTS: dict[Outcome, str] = {
     "meets": "Your document shows everything that is required for this role.",
     "review": "Your document leaves something open that is required, so a person looks at it.",
     "does_not_meet": "Going by your document, something that is required is not met. It is marked below, with the words it rests on.",
-    "unreadable": "Your document could not be read.",
+    "unreadable": "Your document could not be read, so a person looks at it.",
 }
 _VERDICTS: dict[Verdict, str] = {"met": "Shown", "not_met": "Not met", "unclear": "Open"}
 _PROBLEMS = {
@@ -31,6 +31,7 @@ _PROBLEMS = {
     "undated-jobs": "No job carries a date, so the years could not be counted.",
 }
 """What a flag means to the person; a flag that is not here says nothing that the person could use."""
+_READABLE = "Send it again as PDF or DOCX, without a password and with text that can be selected and copied, not a picture of it."
 _LANGUAGE = "language-"
 _OTHER_LANGUAGE = "The document is in a language that the program does not judge: a person reads it."
 _LONGEST_HIDDEN = 160
@@ -60,6 +61,15 @@ def print_candidate_note(judged: Judged, contact: str) -> None:
     _print_list(console, "What could not be read, or not be told", _problems(judged))
     _print_list(console, "What you could tell us", _questions(judged))
     _print_list(console, "If you want to correct or contest this", (f"Write to {contact}.", *_OBJECTING))
+
+
+def print_unread_note(file: str, title: str, message: str, contact: str) -> None:
+    """Print the note for a document that could not be read. title: of the role; message: what happened."""
+    console = console_for_output()
+    console.print(safe(f"Your application as {title}", "bold"))
+    print_indented(console, safe(f"A program could not read your document ({file}), so nothing was judged. A person decides what happens next."), 0)
+    _print_list(console, "What happened", (message,))
+    _print_list(console, "What you can do", (_READABLE, f"Or write to {contact}."))
 
 
 def _print_title(console: Console, title: str) -> None:

@@ -23,13 +23,20 @@ def explain_command(
 ) -> None:
     """Explain the judgement of one résumé: each requirement with its verdict, the words it rests on, and where they stand."""
     from screener.batch import read_one
-    from screener.cli.candidate_note import print_candidate_note
+    from screener.cli.candidate_note import print_candidate_note, print_unread_note
     from screener.cli.note import Judged, print_note
+    from screener.errors import UnreadableDocumentError
     from screener.rules import load_role
     from screener.screening import judge
 
     asked, day = load_role(role), as_of or today()
-    resume = read_one(file, reader=reader)
+    try:
+        resume = read_one(file, reader=reader)
+    except UnreadableDocumentError as error:
+        if audience == "colleague":
+            raise
+        print_unread_note(file.name, asked.title, error.message, contact)
+        return
     judged = Judged(file.name, resume, judge(resume, asked, as_of=day), asked, day)
     if audience == "candidate":
         print_candidate_note(judged, contact)

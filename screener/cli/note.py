@@ -22,7 +22,7 @@ from screener.taxonomy.skills import load_skills
 _COUNTS_STYLES = {"yes": "green", "no": "red", "unclear": "yellow"}
 _INDENT = 12
 _LONGEST_HIDDEN = 160
-_MOST_SKILLS = 15
+_MOST_SKILLS = 10
 _LANGUAGE = "language-"
 
 
@@ -88,9 +88,7 @@ def _print_required(console: Console, decision: Decision, quotes: Quotes) -> Non
         console.print(Text("\nRequired", style="bold"))
     for finding in findings:
         print_indented(console, safe(finding.text), _INDENT, _label(finding))
-        print_indented(console, safe(finding.reason), _INDENT)
-        for span in finding.evidence[:1]:
-            print_indented(console, quotes.quote(span), _INDENT)
+        _print_with_quote(console, finding.reason, finding, quotes)
 
 
 def _print_questions(console: Console, judged: Judged) -> None:
@@ -118,13 +116,18 @@ def _print_shown(console: Console, title: str, decision: Decision, importance: s
 def _print_point(console: Console, finding: Finding, quotes: Quotes) -> None:
     """The reason for a skill, which names it; for anything else what is asked, whose quote is its reason."""
     said = finding.text if finding.kind in ("evidence", "note") and finding.evidence else finding.reason
-    quoted = [quotes.quote(span) for span in finding.evidence[:1]]
-    if quoted and quoted[0].plain.startswith("("):
-        print_indented(console, Text.assemble(safe(said.rstrip(".")), " ", quoted.pop()), _INDENT, _label(finding))
-    else:
-        print_indented(console, safe(said), _INDENT, _label(finding))
-    for quote in quoted:
-        print_indented(console, quote, _INDENT)
+    _print_with_quote(console, said, finding, quotes, _label(finding))
+
+
+def _print_with_quote(console: Console, said: str, finding: Finding, quotes: Quotes, label: Text | None = None) -> None:
+    """What is said, and under it the strongest quote; the place of one that was given before stands in the same line."""
+    span = finding.evidence[0] if finding.evidence else None
+    if span and quotes.was_given(span):
+        print_indented(console, Text.assemble(safe(said.rstrip(".")), " ", quotes.quote(span)), _INDENT, label)
+        return
+    print_indented(console, safe(said), _INDENT, label)
+    if span:
+        print_indented(console, quotes.quote(span), _INDENT)
 
 
 def _label(finding: Finding) -> Text:

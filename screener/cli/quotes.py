@@ -27,9 +27,13 @@ class Quotes:
         """ "line 7", or "page 2, line 61" where there are pages to choose from."""
         return f"page {span.page}, line {span.line}" if self._has_pages else f"line {span.line}"
 
+    def was_given(self, span: Span) -> bool:
+        """Whether the words stand in the note already."""
+        return (span.start, span.end) in self._told
+
     def quote(self, span: Span) -> Text:
         """The words and where they stand; of words that were quoted before only where."""
-        if (span.start, span.end) in self._told:
+        if self.was_given(span):
             return Text(f"(quoted above, {self.place(span)})", style="dim")
         self._told.add((span.start, span.end))
         return Text.assemble("“", safe(shortened(span.text.removeprefix("•"), _LONGEST)), f"” ({self.place(span)})", style="dim")

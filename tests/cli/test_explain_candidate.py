@@ -74,6 +74,15 @@ def test_every_flag_that_a_person_can_do_something_about_has_its_words() -> None
     assert set(_PROBLEMS) == set(FLAGS) - {"hidden-text", "duplicate", "encrypted", "language-XX"}
 
 
+def test_a_document_that_cannot_be_read_has_its_note_too(shell: Shell, inbox: Path) -> None:
+    said = shell("explain", inbox / "broken.pdf", *OPTIONS, "--contact", "jobs@example.org")
+    told = " ".join(said.out.split())
+    assert (said.status, said.err) == (0, "")
+    assert "could not read your document (broken.pdf), so nothing was judged" in told
+    assert "Send it again as PDF or DOCX" in told
+    assert "write to jobs@example.org" in told
+
+
 def test_another_language_is_told_in_words(shell: Shell, tmp_path: Path) -> None:
     portuguese = """João Exemplo
 Experiência profissional
