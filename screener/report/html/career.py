@@ -50,7 +50,6 @@ def _job(position: Position, years: JobYears | None, places: Places, as_of: date
     dates = position.dates
     title = position.title or position.heading
     return {
-        "kind": position.kind,
         "title": printable(title.text),
         "employer": printable(position.employer.text) if position.employer else "",
         "at": places.piece(position.heading),

@@ -19,7 +19,7 @@ from screener.taxonomy.skills import load_skills
 
 ROW_FIELDS = (
     "id", "sha256", "file", "name", "outcome", "score", "degree", "field", "related", "studying", "years", "low", "high", "total",
-    "claimed", "skills", "flags", "reading", "reason",
+    "claimed", "skills", "flags", "reason",
 )  # fmt: skip
 """The order of `Person.row`, told to the page once."""
 
@@ -36,7 +36,6 @@ class Asked:
     name: str
     text: str
     importance: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +91,13 @@ def person_of(screening: Screening, as_of: date) -> Person:
 
 def _row(screening: Screening) -> tuple[Any, ...]:
     """The values of ROW_FIELDS."""
-    summary, decision, resume = summary_row(screening), screening.decision, screening.resume
+    summary, decision = summary_row(screening), screening.decision
     measures = decision.measures if decision else _NO_MEASURES
     return (
         person_id(screening), screening.sha256, summary.file, summary.candidate, summary.outcome, summary.score,
         measures.degree_level, printable(measures.degree_field), measures.degree_related, measures.degree_in_progress,
         measures.years_relevant, measures.years_low, measures.years_high, measures.years_experience, measures.years_claimed,
-        _held_skills(screening), [printable(flag) for flag in screening.flags],
-        resume.qualifications.reading.verdict if resume else "failed", summary.reason,
+        _held_skills(screening), [printable(flag) for flag in screening.flags], summary.reason,
     )  # fmt: skip
 
 
@@ -115,7 +113,7 @@ def _held_skills(screening: Screening) -> tuple[str, ...]:
 def _asked(finding: Finding) -> Asked:
     names = load_skills().skills
     name = names[finding.skill].name if finding.skill in names else finding.requirement.replace("-", " ").capitalize()
-    return Asked(finding.requirement, printable(name), printable(finding.text), finding.importance, finding.weight)
+    return Asked(finding.requirement, printable(name), printable(finding.text), finding.importance)
 
 
 def _details(resume: Resume, decision: Decision, places: Places, as_of: date) -> dict[str, Any]:
@@ -131,15 +129,12 @@ def _details(resume: Resume, decision: Decision, places: Places, as_of: date) ->
         "skills": skill_data(qualifications, places),
         "degrees": [
             {
-                "level": degree.level, "status": degree.status, "field": printable(degree.field.text) if degree.field else "",
-                "school": printable(degree.institution.text) if degree.institution else "", "at": places.piece(degree.context),
-                "dates": printable(degree.dates.span.text) if degree.dates else "", "note": printable(degree.equivalence),
+                "level": degree.level, "status": degree.status, "at": places.piece(degree.context), "note": printable(degree.equivalence),
             }
             for degree in qualifications.degrees
         ],
         "claims": [{"years": claim.years, "at": places.piece(claim.context)} for claim in qualifications.claims],
         "hidden": [{"text": printable(piece.text), "page": piece.page, "why": piece.reason} for piece in document.hidden],
-        "format": document.facts.format,
         "pages": document.facts.page_count,
         "doubts": [printable(reason) for reason in qualifications.reading.reasons],
         "contact": [printable(span.text) for span in (*resume.contact.emails, *resume.contact.phones)],

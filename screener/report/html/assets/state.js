@@ -6,7 +6,7 @@ const TEXTS = ["q", "degree", "min", "max", "verdict", "sort", "p", "e"];
 const readState = (hash) => {
   const values = new URLSearchParams(hash.replace(/^#/, ""));
   const state = {};
-  for (const key of LISTS) state[key] = (values.get(key) || "").split(",").filter(Boolean);
+  for (const key of LISTS) state[key] = values.getAll(key).filter(Boolean);
   for (const key of TEXTS) state[key] = values.get(key) || "";
   return state;
 };
@@ -14,9 +14,9 @@ const readState = (hash) => {
 const stateAsHash = (state) => {
   const values = new URLSearchParams();
   for (const key of TEXTS.slice(0, -2)) if (state[key]) values.set(key, state[key]);
-  for (const key of LISTS) if (state[key].length) values.set(key, state[key].join(","));
+  for (const key of LISTS) for (const value of state[key]) values.append(key, value);
   for (const key of TEXTS.slice(-2)) if (state[key]) values.set(key, state[key]);
-  return values.size ? `#${values.toString().replaceAll("%2C", ",")}` : "#";
+  return values.size ? `#${values}` : "#";
 };
 
 const isFiltered = (state) => LISTS.some((key) => state[key].length) || ["q", "degree", "min", "max", "verdict"].some((key) => state[key]);

@@ -39,6 +39,11 @@ const yearsCell = (person) => {
   return [h("b", {}, years(person.years)), open ? h("small", {}, `${years(person.low)} – ${years(person.high)}`) : ""];
 };
 
+const degreeCell = (person) => {
+  const more = [person.field, person.related === "no" ? "not related" : "", person.studying ? `studying for ${person.studying}` : ""].filter(Boolean).join(", ");
+  return [person.degree, more ? h("small", { title: more }, more) : ""];
+};
+
 const rowOf = (person, place, current, onOpen) => {
   const row = h(
     "tr",
@@ -49,7 +54,7 @@ const rowOf = (person, place, current, onOpen) => {
     h("td", { class: "outcome" }, pill(person.outcome), flagOf(person)),
     h("td", { class: "number" }, person.score === null ? "" : h("b", {}, String(person.score))),
     h("td", { class: "strip wide" }, stripOf(person)),
-    h("td", { class: "degree wide" }, person.degree, person.field ? h("small", { title: person.field }, person.field) : ""),
+    h("td", { class: "degree wide" }, degreeCell(person)),
     h("td", { class: "number wide" }, yearsCell(person)),
     h("td", { class: "reason wide" }, h("span", { class: "lines", title: person.reason }, person.reason)),
   );
