@@ -70,6 +70,7 @@ def _late_block(rows: list[Row], start: int, width: float) -> int:
     dated = sum([looks_like_date(row.text) for row in block])
     follows = rows[start + len(block)] if start + len(block) < len(rows) else None
     short = len(block) <= _MAX_BLOCK and (follows is None or follows.x0 < block[0].x0 - _SAME_EDGE)
+    short = short and block[0].x0 > home.x0  # places stand in the right margin; what is written late on the left is a column
     if not dated or not (short or dated >= _MOSTLY * len(block)):
         return 0
     if len(block) == 1 and _BARE_YEAR.fullmatch(block[0].text) and _is_elsewhere(rows, rows.index(home), block[0]):

@@ -15,12 +15,14 @@ from screener.extract.pdf.rows import Row
 _SAME_COLUMN = 0.3  # of the narrower row's width must lie under the other
 _SLACK = 0.35  # of the upper row's height: lines set tightly overlap a little
 _MAX_ROWS = 1500
+_APART, _FAR_APART = 0.5, 3.0  # of the height of the header, of the footer
 
 
 def read_downwards(rows: list[Row]) -> list[Row]:
     """The rows in their order, but for those that stand above an earlier one of their column: these go before it."""
     if not 2 < len(rows) <= _MAX_ROWS:
         return rows
+    rows = _margins_outside(rows)
     above = _above(rows)
     if not np.tril(above).any():
         return rows
@@ -37,6 +39,17 @@ def read_downwards(rows: list[Row]) -> list[Row]:
     return done if len(done) == len(rows) else rows
 
 
+def _margins_outside(rows: list[Row]) -> list[Row]:
+    """The rows with a header that was painted late first, and a footer that was painted early last, when they stand well apart."""
+    upper, lower = min(rows, key=lambda row: row.top), max(rows, key=lambda row: row.bottom)
+    rest = [row for row in rows if row is not upper and row is not lower]
+    apart = _APART * (upper.bottom - upper.top)
+    header = [upper] if upper is not rows[0] and upper.bottom + apart < min([row.top for row in rest]) else []
+    apart = _FAR_APART * (lower.bottom - lower.top)
+    footer = [lower] if lower is not rows[-1] and lower.top - apart > max([row.bottom for row in rest]) else []
+    return [*header, *(row for row in rows if row not in header and row not in footer), *footer] if header or footer else rows
+
+
 def _above(rows: list[Row]) -> npt.NDArray[np.bool_]:
     """[i, j]: whether row i stands above row j in one column."""
     x0, top, x1, bottom = np.array([(row.x0, row.top, row.x1, row.bottom) for row in rows]).T
@@ -44,4 +57,7 @@ def _above(rows: list[Row]) -> npt.NDArray[np.bool_]:
     width = np.minimum((x1 - x0)[:, None], x1 - x0)
     over = (bottom - _SLACK * (bottom - top))[:, None] <= top
     column: npt.NDArray[np.bool_] = (shared > _SAME_COLUMN * width) & over & (top[:, None] < top)
+    for late in np.flatnonzero(np.tril(column).any(axis=1)).tolist():
+        first = int(np.argmax(column[late, :late]))
+        column[late, first:late] |= over[late, first:late]  # a header written after its columns goes before all of them
     return column

@@ -22,8 +22,10 @@ from screener.extract.pdf import calls
 from screener.extract.pdf.fonts import Font, FontBook
 from screener.extract.pdf.glyphs import TEX_CODES, GlyphNames
 from screener.extract.pdf.hidden import sort_out_hidden
+from screener.extract.pdf.joints import goes_back, overprints, touching
 from screener.extract.pdf.shapes import shapes_of
 from screener.extract.pdf.spaces import Floats, Spans, missing_spaces
+from screener.extract.pdf.turned import put_together, turned_objects
 from screener.extract.pdf.words import PageWords, Word
 
 MAX_PAGE_CHARACTERS = 200_000
@@ -118,10 +120,13 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
     splits = missing_spaces(spans, source.boxes)
     result.repaired = sum(map(len, splits.values()))
     odd = _CONTROL.search(source.text) is not None
-    for content, start, item, (x0, top, x1, bottom) in zip(
-        _TOKEN.findall(source.text), starts, items, _token_boxes(source.boxes, spans).tolist(), strict=True
-    ):
+    places = _token_boxes(source.boxes, spans)
+    tokens = zip(_TOKEN.findall(source.text), starts, items, touching(places).tolist(), places.tolist(), strict=True)
+    for content, start, item, joins, (x0, top, x1, bottom) in tokens:
         font = looks[item]
+        if joins and words and start not in splits and not font.pictures and not words[-1].hyphen:
+            _join(words[-1], _odd_word(source, start, start + len(content), font, (x0, top, x1, bottom))[0])
+            continue
         if content.isascii() and not odd and not font.pictures and start not in splits:
             words.append(Word(content, x0, top, x1, bottom, font.bold))
             owners.append(item)
@@ -133,7 +138,18 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
             if word is not None:
                 words.append(word)
                 owners.append(item)
+    if (splits or goes_back(places)) and (doubled := overprints(words)):
+        result.words = [word for index, word in enumerate(words) if index not in doubled]
+        owners = [item for index, item in enumerate(owners) if index not in doubled]
+    if turned := turned_objects(source.handle, dict(zip(reversed(items), reversed(starts), strict=True))):
+        result.words, owners = put_together(result.words, owners, turned)
     return owners
+
+
+def _join(word: Word, rest: Word | None) -> None:
+    """Add the rest of a word to it; the line of the first part is the line of the whole."""
+    if rest is not None:
+        word.text, word.x1, word.hyphen = word.text + rest.text, rest.x1, rest.hyphen
 
 
 def _odd_word(source: _Source, start: int, end: int, font: Font, place: Box) -> tuple[Word | None, int]:
@@ -174,8 +190,7 @@ def _mapped(source: _Source, content: str, start: int, font: Font) -> tuple[str,
         return content, 0
     named = {k: source.glyphs.text_of(font.name, ord(content[k])) or TEX_CODES.get(content[k]) for k in lost}
     whole = "".join([named.get(k) or character for k, character in enumerate(content)])
-    # The codes of plain text are ASCII also in fonts that leave everything without a value, as TeX's bitmap fonts do.
-    return whole, sum([name is None and not (content[k].isalnum() or " " < content[k] < "\x7f") for k, name in named.items()])
+    return whole, sum([name is None and not content[k].isalnum() for k, name in named.items()])
 
 
 def _is_lost(source: _Source, font: Font, character: str, index: int) -> bool:

@@ -12,7 +12,7 @@ from screener.extract.pdf.asides import asides_attached
 from screener.extract.pdf.columns import columns_apart
 from screener.extract.pdf.dates import is_open_range, looks_like_date
 from screener.extract.pdf.downwards import read_downwards
-from screener.extract.pdf.rows import Row, Segment, level
+from screener.extract.pdf.rows import UPRIGHT, Row, Segment, level
 
 _COLUMN_LINES = 3
 _SAME_EDGE = 3.0
@@ -47,7 +47,7 @@ def _joined(segments: list[Segment]) -> list[Row]:
 
 
 def _beside(a: Segment, b: Segment) -> bool:
-    return not a.hyphen and b.x0 >= a.x1 and level(a, b)
+    return not a.hyphen and b.x0 >= a.x1 and level(a, b) and max(a.height, b.height) < UPRIGHT * min(a.height, b.height)
 
 
 def _starts_column(segments: list[Segment], index: int, left: Segment) -> bool:

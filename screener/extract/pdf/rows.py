@@ -14,8 +14,9 @@ STYLE_GAP = 0.75  # the same, where bold begins or ends
 _OVERLAP = 0.5
 _BACKWARDS = 0.35
 _MIN_LINE = 4.0  # points
-_UPRIGHT = 3.5
+UPRIGHT = 3.5  # line heights: what is that much taller than its neighbour is written upwards
 _MIN_SPACED_WORDS = 4
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 
 
@@ -99,6 +100,8 @@ def segments_of(words: list[Word]) -> list[Segment]:
             segment.words.append(word)
             if word.x1 > segment.x1:
                 segment.x1 = word.x1
+            elif word.x0 < segment.x0:
+                segment.x0 = word.x0
             if word.top < segment.top:
                 segment.top = word.top
             if word.bottom > segment.bottom:
@@ -121,8 +124,10 @@ def _continues(last: Word, x1: float, word: Word) -> bool:
         low, high = high, low
     height = low if low > _MIN_LINE else _MIN_LINE
     gap = word.x0 - x1
-    if gap > WIDE_GAP * height or gap < -_BACKWARDS * height or last.hyphen or high > _UPRIGHT * height:
-        return False  # the last: one of them is written upwards
+    if gap < 0 and _RIGHT_TO_LEFT.match(word.text) and _RIGHT_TO_LEFT.match(last.text):
+        gap = last.x0 - word.x1
+    if gap > WIDE_GAP * height or gap < -_BACKWARDS * height or last.hyphen or high > UPRIGHT * height:
+        return False
     if (last.bottom if last.bottom < bottom else bottom) - (last.top if last.top > top else top) <= _OVERLAP * low:
         return False
     return word.bold == last.bold or gap <= STYLE_GAP * height

@@ -17,6 +17,7 @@ _MIN_SPACES = 8  # seen on a page before they are taken for a measure
 _LIKE_SPACES = (0.06, 0.4)  # of all gaps inside the words of a page: as many wide ones as words have between them
 _LETTER_SPACED_SHARE = 0.5
 _FEW_LETTERS = 4
+_JUMP = -3.0  # line heights to the left: the writing starts anew
 _SAME_HEIGHT = 0.1  # points
 
 Floats = npt.NDArray[np.float32]
@@ -35,15 +36,16 @@ def missing_spaces(spans: Spans, boxes: Floats) -> dict[int, list[int]]:
     height = np.maximum(before[:, 3] - before[:, 1], 1.0)
     gaps = (after[:, 0] - before[:, 2]) / height
     inside = _inside(spans, len(gaps))
-    wide = inside & (gaps > _LEAST_SPACE) & (np.abs(after[:, 3] - before[:, 3]) < 0.5 * height) & (before[:, 2] > before[:, 0])
+    apart = inside & ((gaps > _LEAST_SPACE) | (gaps < _JUMP))
+    wide = apart & (np.abs(after[:, 3] - before[:, 3]) < 0.5 * height) & (before[:, 2] > before[:, 0])
     candidates = np.flatnonzero(wide)
     if not len(candidates):
         return {}
     spaces = _usual_spaces(candidates, spans, boxes, gaps, inside)
     limits = np.clip(_SHARE_OF_SPACE * spaces, _LEAST_SPACE, _MISSING_SPACE)
-    kept = gaps[candidates] > limits
+    kept = (gaps[candidates] > limits) | (gaps[candidates] < _JUMP)
     tokens = np.searchsorted(spans[:, 0], candidates, side="right") - 1
-    clear = gaps[candidates] > _CLEARLY * spaces
+    clear = (gaps[candidates] > _CLEARLY * spaces) | (gaps[candidates] < _JUMP)
     found: dict[int, list[Mark]] = {}
     for index, token, limit, is_clear in zip(*(values[kept].tolist() for values in (candidates, tokens, limits, clear)), strict=True):
         found.setdefault(token, []).append((index + 1, limit, is_clear))

@@ -1,0 +1,60 @@
+"""Text written upwards or downwards beside the lines of a page: its letters put together in the order in which they are read."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+from screener.extract.pdf import calls
+from screener.extract.pdf.words import Word
+
+_STEEP = 0.7  # sine of the angle
+_SPACE = 0.12  # of the width of the column of letters
+_MAX_TURNED = 400  # words; a page with more is turned as a whole
+
+
+def turned_objects(handle: int, starts: dict[int, int]) -> dict[int, bool]:
+    """Text object → whether it is read upwards, for those that are turned. starts: the first character of each text object."""
+    steep = {item: math.sin(calls.char_angle(handle, start)) for item, start in starts.items()}
+    return {item: sine < 0 for item, sine in steep.items() if abs(sine) > _STEEP}
+
+
+def put_together(words: list[Word], owners: list[int], turned: dict[int, bool]) -> tuple[list[Word], list[int]]:
+    """The words with each run of turned ones as one piece of text, and the text object of each."""
+    if sum(item in turned for item in owners) > _MAX_TURNED:
+        return words, owners
+    done: list[Word] = []
+    objects: list[int] = []
+    for direction, run in itertools.groupby(zip(words, owners, strict=True), key=lambda pair: turned.get(pair[1])):
+        pairs = list(run)
+        if direction is None:
+            done += [word for word, _ in pairs]
+            objects += [item for _, item in pairs]
+            continue
+        for column in _columns([word for word, _ in pairs]):
+            done.append(_one_piece(column, direction))
+            objects.append(pairs[0][1])
+    return done, objects
+
+
+def _columns(words: list[Word]) -> list[list[Word]]:
+    """Turned words, by the line that they stand on."""
+    columns: list[list[Word]] = []
+    for word in words:
+        last = columns[-1][-1] if columns else None
+        if last is not None and min(word.x1, last.x1) > max(word.x0, last.x0):
+            columns[-1].append(word)
+        else:
+            columns.append([word])
+    return columns
+
+
+def _one_piece(words: list[Word], upwards: bool) -> Word:
+    ordered = sorted(words, key=(lambda word: -word.bottom) if upwards else (lambda word: word.top))
+    text = ordered[0].text
+    for before, word in itertools.pairwise(ordered):
+        gap = before.top - word.bottom if upwards else word.top - before.bottom
+        text += (" " if gap > _SPACE * (word.x1 - word.x0) else "") + word.text
+    sides = [(word.x0, word.top, word.x1, word.bottom) for word in words]
+    x0, top, x1, bottom = zip(*sides, strict=True)
+    return Word(text, min(x0), min(top), max(x1), max(bottom), words[0].bold)
