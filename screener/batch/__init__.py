@@ -6,6 +6,7 @@ crashes, hangs or eats memory costs its own row and nothing else.
 
 from screener.batch.inputs import InputFile, Inputs, find_inputs
 from screener.batch.pool import Limits
+from screener.batch.roles import RolesRun, run_roles
 from screener.batch.run import Run, run_screening
 from screener.batch.screen import read_one, screen_files, screen_folder
 from screener.batch.worker import Options, screen_file
@@ -15,9 +16,11 @@ __all__ = [
     "Inputs",
     "Limits",
     "Options",
+    "RolesRun",
     "Run",
     "find_inputs",
     "read_one",
+    "run_roles",
     "run_screening",
     "screen_file",
     "screen_files",

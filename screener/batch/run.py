@@ -21,6 +21,7 @@ from screener.batch.worker import Options
 from screener.cache import Cache, CacheSettings, Warn, open_cache
 from screener.errors import UsageError
 from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, wanted_for, write_shares
+from screener.report.matrix import roles_in
 
 Watch = Callable[[Iterator[Any], int], Iterator[Any]]
 """Passes on what comes of each file, of so many in all: to show progress."""
@@ -33,6 +34,11 @@ class Run:
     inputs: Inputs
     report: Report
     folder: Path
+
+    @property
+    def unreadable(self) -> int:
+        """How many files could not be read."""
+        return self.report.counts.get("unreadable", 0)
 
     @property
     def partial(self) -> bool:
@@ -62,11 +68,13 @@ def run_screening(
     limits = limits or Limits()
     inputs = find_inputs(paths)
     folder = prepare_output_folder(folder)
+    if roles_in(folder):
+        raise UsageError(f"{folder} holds a report of several roles; name another folder.")
     places = {file.name: file.path for file in inputs.files}
     record = run_record(options, inputs.ignored, expected=len(inputs.files))
     with Spool[Waiting]() as spool:
         signatures = []
-        with _opened(cache, reading_version(options, limits), warn) as kept:
+        with opened(cache, reading_version(options, limits), warn) as kept:
             screened = screen_into(inputs.files, options, put_by, jobs=jobs, limits=limits, cache=kept, stop=stop)
             for signature, waiting in watch(screened, len(inputs.files)):
                 signatures.append(signature)
@@ -78,7 +86,7 @@ def run_screening(
     return Run(inputs, report, folder)
 
 
-def _opened(cache: CacheSettings | None, version: str, warn: Warn) -> AbstractContextManager[Cache | None]:
+def opened(cache: CacheSettings | None, version: str, warn: Warn) -> AbstractContextManager[Cache | None]:
     """The cache, for as long as it is needed; None when there is to be none, or when one that is not needed cannot be used."""
     if cache is None:
         return nullcontext()

@@ -29,6 +29,10 @@ AsOf = Annotated[
     typer.Option(parser=_as_date, metavar="YYYY-MM-DD", help="The day on which years are counted.", show_default="today"),
 ]
 RoleName = Annotated[str, typer.Option("--role", metavar="NAME_OR_FILE", help="A shipped role (see `screen roles list`) or a role file.")]
+RoleNames = Annotated[
+    list[str],
+    typer.Option("--role", metavar="NAME_OR_FILE", help="A shipped role, a role file, or all; give it again for more roles in one pass."),
+]
 Reader = Annotated[
     Literal["auto", "pdfium", "pdfplumber"],
     typer.Option(help="PDF reader: the fast one, the careful one, or the careful one where the fast one looks doubtful."),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from screener.cli.caching import DEFAULT_CACHE_MAX, CacheFolder, CacheMax, NoCache, Rehash, cache_settings
-from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleName, default_jobs, today
+from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleNames, default_jobs, today
 from screener.cli.stopping import stop_on_signals
 from screener.errors import UsageError
 
 if TYPE_CHECKING:
     from screener.decision import Screening
+    from screener.rules import Role
 
 _SOME_UNREADABLE = 3
 _STOPPED = 4
@@ -25,7 +26,7 @@ _STOPPED = 4
 
 def run_command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders of résumés (searched through and through), or files.")],
-    role: RoleName,
+    role: RoleNames,
     out: Annotated[Path | None, typer.Option(help="Folder for the report.", show_default="screening/ROLE-DATE-N")] = None,
     as_of: AsOf = None,
     formats: Annotated[str, typer.Option("--format", metavar="NAMES", help="Outputs wanted, as in csv,jsonl.", show_default="all")] = "",
@@ -43,32 +44,43 @@ def run_command(
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only where the report lies.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 3 when some files were unreadable.")] = False,
 ) -> None:
-    """Screen résumés for a role and write a report."""
-    from screener.batch import Options, run_screening
+    """Screen résumés for a role, or for several in one pass, and write a report."""
+    from screener.batch import Options, Run, run_roles, run_screening
+    from screener.cli.matrix import print_matrix
     from screener.cli.result import print_result, print_warning
     from screener.report import write_run_log
-    from screener.rules import load_role
 
     started = time.monotonic()
-    wanted = _formats(formats)
-    options = Options(load_role(role), as_of or today(), reader, ocr)
-    folder = out or _new_folder(options.role.id, today())
+    wanted, day = _formats(formats), as_of or today()
+    roles = [Options(each, day, reader, ocr) for each in _roles(role)]
+    folder = out or _new_folder(roles[0].role.id if len(roles) == 1 else f"{len(roles)}-roles", today())
     workers = jobs or default_jobs()
     watch = _without_progress if quiet else _with_progress
     settings = None if no_cache else cache_settings(cache, cache_max, rehash=rehash)
     with stop_on_signals() as stop:
-        run = run_screening(
-            paths, options, folder, formats=wanted, jobs=workers, pages=pages, cache=settings, warn=print_warning, watch=watch, stop=stop
-        )
+        how: dict[str, Any] = {"formats": wanted, "jobs": workers, "pages": pages, "cache": settings, "warn": print_warning}
+        how |= {"watch": watch, "stop": stop}
+        run = run_screening(paths, roles[0], folder, **how) if len(roles) == 1 else run_roles(paths, roles, folder, **how)
     seconds = time.monotonic() - started
     write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *(f"path: {path}" for path in paths)])
     if not quiet:
-        print_result(run, seconds)
+        if isinstance(run, Run):
+            print_result(run, seconds)
+        else:
+            print_matrix(run, seconds)
     typer.echo(f"Report: {run.folder}")
     if run.partial:
         raise typer.Exit(_STOPPED)
-    if strict and run.report.counts.get("unreadable"):
+    if strict and run.unreadable:
         raise typer.Exit(_SOME_UNREADABLE)
+
+
+def _roles(names: Sequence[str]) -> list[Role]:
+    """The roles of these names or files, each once; `all` stands for every shipped one."""
+    from screener.rules import load_role, shipped_roles
+
+    wanted = [each for name in names for each in (shipped_roles() if name == "all" else (name,))]
+    return [load_role(name) for name in dict.fromkeys(wanted)]
 
 
 def _formats(names: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def test_what_changed_is_told_with_its_reason_and_ends_with_4(shell: Shell, inbo
     assert "Entered: 1\n  Nora Probe (nora.pdf): meets" in said.out
     assert "Left: 1\n  broken.pdf: unreadable" in said.out
     assert "Mira Testova (mira.pdf): meets → does_not_meet" in said.out
-    assert "the file changed" in said.out
+    assert "because the file changed" in " ".join(said.out.split())
     assert max(map(len, said.out.splitlines())) <= 80
     assert [each["causes"] for each in json.loads((tmp_path / "diff.json").read_bytes())["changed"]] == [["file"]]
 
