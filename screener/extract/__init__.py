@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screener.document import Document
 from screener.extract.containers import Member, expand
 from screener.extract.files import MAX_BYTES, read_bytes
 from screener.extract.sniff import sniff
 from screener.extract.unreadable import unreadable
+
+if TYPE_CHECKING:
+    from screener.extract.ocr import OcrTool
 
 __all__ = ["EXTRACTORS", "MAX_BYTES", "SUPPORTED_SUFFIXES", "Member", "expand", "extract", "extract_bytes"]
 
@@ -22,49 +27,57 @@ SUPPORTED_SUFFIXES = frozenset(
 """Suffixes (lower case) of the files that a folder is searched for. A .doc gets its row too: it says how to convert the file."""
 
 
-def _read_pdf(data: bytes, reader: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to read. reader: `auto`, `pdfium` or `pdfplumber`. ocr: what reads pictures; None leaves them unread."""
+
+    reader: str = "auto"
+    ocr: OcrTool | None = None
+
+
+def _read_pdf(data: bytes, how: How) -> Document:
     from screener.extract.pdf import read_pdf  # here: a folder of DOCX alone should not wait for the PDF libraries
 
-    return read_pdf(data, reader=reader)
+    return read_pdf(data, reader=how.reader, ocr=how.ocr)
 
 
-def _read_docx(data: bytes, _reader: str) -> Document:
+def _read_docx(data: bytes, _how: How) -> Document:
     from screener.extract.docx import read_docx  # here: nor a folder of PDF for python-docx
 
     return read_docx(data)
 
 
-def _read_text(data: bytes, _reader: str) -> Document:
+def _read_text(data: bytes, _how: How) -> Document:
     from screener.extract.text import read_text  # here: for the same reason
 
     return read_text(data)
 
 
-def _read_html(data: bytes, _reader: str) -> Document:
+def _read_html(data: bytes, _how: How) -> Document:
     from screener.extract.html import read_html  # here: for the same reason
 
     return read_html(data)
 
 
-def _read_odt(data: bytes, _reader: str) -> Document:
+def _read_odt(data: bytes, _how: How) -> Document:
     from screener.extract.odt import read_odt  # here: for the same reason
 
     return read_odt(data)
 
 
-def _read_rtf(data: bytes, _reader: str) -> Document:
+def _read_rtf(data: bytes, _how: How) -> Document:
     from screener.extract.rtf import read_rtf  # here: for the same reason
 
     return read_rtf(data)
 
 
-def _read_mhtml(data: bytes, _reader: str) -> Document:
+def _read_mhtml(data: bytes, _how: How) -> Document:
     from screener.extract.mhtml import read_mhtml  # here: for the same reason
 
     return read_mhtml(data)
 
 
-EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
+EXTRACTORS: dict[str, Callable[[bytes, How], Document]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
     "odt": _read_odt,
@@ -76,31 +89,36 @@ EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {
 """Kind of file, as `sniff` tells it → the function that reads it. All other kinds are cases of `unreadable.CASES`."""
 
 
-def _read_doc(data: bytes, _reader: str) -> Document:
+def _read_doc(data: bytes, _how: How) -> Document:
     from screener.extract.legacy import read_doc  # here: for the same reason
 
     return read_doc(data)
 
 
-HELPED_EXTRACTORS: dict[str, Callable[[bytes, str], Document]] = {"doc": _read_doc}
+HELPED_EXTRACTORS: dict[str, Callable[[bytes, How], Document]] = {"doc": _read_doc}
 """The same for kinds that only other programs on the machine can read."""
 
 
-def extract(path: Path, *, reader: str = "auto", helpers: bool = False) -> Document:
+def extract(path: Path, *, reader: str = "auto", ocr: OcrTool | None = None, helpers: bool = False) -> Document:
     """The text of a file, with where it stood.
 
     reader: which PDF reader to use: `auto`, `pdfium` or `pdfplumber`; other formats have one reader each.
+    ocr: what reads pages and files that are pictures (see `extract.ocr.find_tool`); None leaves them unread.
     helpers: whether other programs on the machine may be started for formats that are not read here (LibreOffice or antiword for .doc).
     Raises UnreadableDocumentError, with what happened and what to do, for a file that is locked, empty, damaged, too large or of a
     kind that is not read.
     """
-    return extract_bytes(read_bytes(path), reader=reader, helpers=helpers)
+    return extract_bytes(read_bytes(path), reader=reader, ocr=ocr, helpers=helpers)
 
 
-def extract_bytes(data: bytes, *, reader: str = "auto", helpers: bool = False) -> Document:
+def extract_bytes(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None, helpers: bool = False) -> Document:
     """As `extract`, for the bytes of a file."""
     kind = sniff(data)
+    if kind == "image" and ocr is not None:
+        from screener.extract.ocr import read_image  # here: for the same reason
+
+        return read_image(data, ocr)
     extractor = EXTRACTORS.get(kind) or (HELPED_EXTRACTORS.get(kind) if helpers else None)
     if extractor is None:
         raise unreadable(kind)
-    return extractor(data, reader)
+    return extractor(data, How(reader, ocr))

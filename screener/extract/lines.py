@@ -37,7 +37,7 @@ def document_of(contents: Contents, facts: DocumentFacts) -> Document:
     """The document with its reading verdict and flags. Raises UnreadableDocumentError when it shows not one word."""
     words = sum(len(_WORD.findall(line.text)) for line in contents.lines)
     if not words:
-        raise unreadable("only-images" if contents.pictures else "no-words")
+        raise unreadable("only-pictures" if contents.pictures else "no-words")
     flags = {"hidden-text"} if contents.hidden else set()
     if words < _FEW_WORDS and contents.pictures:
         flags.add("scanned")

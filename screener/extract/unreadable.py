@@ -20,7 +20,18 @@ CASES: dict[str, tuple[str, str, str]] = {
     "only-images": (
         "scanned",
         "The document holds pictures and not one word of text: probably a scan.",
-        "Ask for a file with real text, or run text recognition (OCR) on it and screen the result.",
+        "Install Tesseract, which reads pictures of text (`sudo apt-get install tesseract-ocr`), and screen it again without `--ocr off`; "
+        "or ask for a file with real text.",
+    ),
+    "only-pictures": (
+        "scanned",
+        "The document holds pictures and not one word of text.",
+        "Save it as PDF and screen that file with text recognition (docs/ocr.md), or ask for a file with real text.",
+    ),
+    "no-words-seen": (
+        "scanned",
+        "The document holds pictures alone, and text recognition found no words in them.",
+        "Look at it yourself, or ask for a file with real text.",
     ),
     "encrypted": ("encrypted", "The document is locked with a password.", "Ask for a copy without a password."),
     "damaged": ("damaged", "The file is damaged or was cut short: its parts cannot be unpacked.", _ASK_AGAIN),
@@ -47,7 +58,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     "image": (
         "scanned",
         "This is a picture, not a document with text.",
-        "Ask for a file with real text, or run text recognition (OCR) on it and screen the result.",
+        "Install Tesseract, which reads pictures of text (`sudo apt-get install tesseract-ocr`), and screen it again without `--ocr off`; "
+        "or ask for a file with real text.",
     ),
     "unknown": ("unsupported", "This is not a kind of file that holds a résumé's text.", _ASK_AGAIN),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as raw
 
@@ -20,14 +20,18 @@ from screener.extract.pdf.rows import segments_of
 from screener.extract.pdf.words import PageWords
 from screener.extract.unreadable import unreadable
 
+if TYPE_CHECKING:
+    from screener.extract.ocr import OcrTool
+
 MAX_PAGES = 100
 _MIN_HIDDEN_LETTERS = 2
 
 
-def read_pdf(data: bytes, *, reader: str = "auto") -> Document:
+def read_pdf(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None) -> Document:
     """The text of a PDF in reading order.
 
     reader: `pdfium`, `pdfplumber`, or `auto`: pdfium, and pdfplumber for the pages that pdfium read badly.
+    ocr: what reads pages that are pictures; None leaves them unread.
     Raises UnreadableDocumentError with code encrypted, damaged, scanned or empty.
     """
     if not data:
@@ -36,10 +40,14 @@ def read_pdf(data: bytes, *, reader: str = "auto") -> Document:
     try:
         page_count = int(raw.FPDF_GetPageCount(document))
         pages = _carefully(_fast_pages(document, min(page_count, MAX_PAGES), data), data, reader)
+        if ocr is not None:
+            from screener.extract.ocr import with_recognised  # here: only who has scans needs it
+
+            pages = with_recognised(pages, data, ocr)
         facts = facts_of(document, page_count, tuple(page.reader for page in pages))
     finally:
         raw.FPDF_CloseDocument(document)
-    return _document(pages, facts)
+    return document_of(pages, facts)
 
 
 def _open(data: bytes) -> Any:
@@ -83,7 +91,8 @@ def _better(fast: PageWords, slow: PageWords | None, reader: str) -> PageWords:
     return fast if reader == "auto" and (glued or quality_of(slow).share <= quality_of(fast).share) else slow
 
 
-def _document(pages: list[PageWords], facts: DocumentFacts) -> Document:
+def document_of(pages: list[PageWords], facts: DocumentFacts) -> Document:
+    """The pages in reading order. Raises UnreadableDocumentError when there is not one word on them."""
     drafts = [draft for page in pages for draft in drafts_of(rows_of(segments_of(page.words), page.width), page.number)]
     text, lines = assemble(without_repeats(drafts, pages))
     hidden = tuple(piece for page in pages for piece in _hidden_text(page))

@@ -53,8 +53,12 @@ DOUBTS = {
     "run-together": "{pages} with words run together",
     "missing-spaces": "{pages} with spaces between words left out, put back by the distance of their letters",
     "garbled": "{pages} with letters that make no words",
+    "recognised": "{pages} recognised from pictures",
+    "uncertain": "{pages} hard to recognise: letters may be wrong",
 }
 """What can be wrong with a page → how it is told."""
+_FLAGS = {"no-text": "scanned", "recognised": "ocr"}
+_NEVER_GOOD = frozenset({"no-text", "unread", "uncertain"})
 
 
 def reading_of(pages: list[PageWords], page_count: int) -> tuple[Reading, tuple[str, ...]]:
@@ -67,7 +71,7 @@ def reading_of(pages: list[PageWords], page_count: int) -> tuple[Reading, tuple[
         reasons.append(f"only the first {len(pages)} of {page_count} pages were read")
         score = min(score, 0.8)
     doubts = {doubt for _, quality in qualities for doubt in quality.doubts}
-    flags = {"scanned"} if "no-text" in doubts else set()
+    flags = {flag for doubt, flag in _FLAGS.items() if doubt in doubts}
     if any(quality.share < 1 - _TOLD_LOSS and set(quality.doubts) & _LETTER_DOUBTS for _, quality in qualities):
         flags.add("low-quality-text")
     return Reading(_verdict(score, doubts), round(score, 3), tuple(reason for reason in reasons if reason)), tuple(sorted(flags))
@@ -76,7 +80,7 @@ def reading_of(pages: list[PageWords], page_count: int) -> tuple[Reading, tuple[
 def _verdict(score: float, doubts: set[str]) -> ReadingVerdict:
     if score < _FAILED:
         return "failed"
-    return "good" if score >= _GOOD and not doubts & {"no-text", "unread"} else "doubtful"
+    return "good" if score >= _GOOD and not doubts & _NEVER_GOOD else "doubtful"
 
 
 def _reason(doubt: str, numbers: list[int]) -> str:

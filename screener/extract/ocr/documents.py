@@ -1,0 +1,162 @@
+"""Which pages of a document are read as pictures, and what comes of it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+
+import numpy as np
+import pypdfium2 as pdfium
+from PIL import Image, UnidentifiedImageError
+
+from screener.document import Box, Document, DocumentFacts
+from screener.extract.ocr.pictures import DOTS, Pages, cut_out, is_blank
+from screener.extract.ocr.table import Recognised, words_of
+from screener.extract.ocr.tool import Grey, OcrTool, direction_of, recognise
+from screener.extract.pdf import document_of
+from screener.extract.pdf.words import PageQuality, PageWords, Word
+from screener.extract.unreadable import unreadable
+
+READER = "tesseract"
+
+MAX_PAGES = 12
+"""Pages of a document that are read as pictures: each takes seconds."""
+SECONDS = 120.0
+"""What reading a document may take beyond the usual, where pictures are read."""
+
+_POINTS = 72
+_FEW_WORDS = 5  # on a page: what else is there, if anything, is in pictures
+_LAYER_WORDS = 10  # inside a picture: it is a background, or a scan that was recognised already
+_MIN_PICTURE_WORDS, _MIN_PICTURE_CONFIDENCE = 6, 60.0  # else it is a photo, not a picture of text
+_POOR = 70.0  # confidence below which another direction or script is tried
+_BEST_SHARE = 0.97  # of 1: letters are guessed, whatever the confidence
+_NONE, _ALL = 30.0, 93.0  # confidence that counts as nothing, and as everything
+_UNCERTAIN = 0.9
+_MAX_IMAGE_PIXELS = 60_000_000
+_LONG_SIDE = 3508  # pixels: of a sheet of A4 at 300 dots an inch
+
+
+def with_recognised(pages: list[PageWords], data: bytes, tool: OcrTool) -> list[PageWords]:
+    """The pages of a PDF, those without text and large pictures with text read by `tool`.
+
+    Raises UnreadableDocumentError when no page had any text, and none was found in its pictures.
+    """
+    waiting = [page for page in pages if page.width and (page.pictures or not page.words)][:MAX_PAGES]
+    if not waiting:
+        return pages
+    try:
+        with Pages(data) as drawn:
+            read = {page.number: _read(page, drawn, tool) for page in waiting}
+    except pdfium.PdfiumError:
+        return pages
+    if not any(page.words for page in (*pages, *read.values())):
+        raise unreadable("no-words-seen" if any(page.pictures for page in pages) else "no-words")
+    return [read.get(page.number, page) for page in pages]
+
+
+def read_image(data: bytes, tool: OcrTool) -> Document:
+    """The text of a picture file. Raises UnreadableDocumentError when it cannot be opened or has no words that can be read."""
+    picture = _opened(data)
+    side = _POINTS / DOTS
+    found = None if is_blank(picture) else _recognised(picture, DOTS, tool, side)
+    if found is None or not found.words:
+        raise unreadable("no-words-seen")
+    height, width = (length * side for length in picture.shape)
+    page = _upright(PageWords(1, width, height, READER, [], pictures=True), found)
+    return document_of([page], DocumentFacts("image", readers=(READER,)))
+
+
+def _read(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
+    """The page with what its pictures say; as it is where they say nothing."""
+    if len(page.words) >= _FEW_WORDS:
+        return _read_pictures(page, pages, tool)
+    drawn = pages.drawn(page.number)
+    if drawn is None:
+        return page
+    picture, side = drawn
+    found = _recognised(picture, round(_POINTS / side), tool, side)
+    if found is None or len(found.words) <= len(page.words):
+        return page
+    return _upright(replace(page, reader=READER), found)
+
+
+def _upright(page: PageWords, found: Recognised) -> PageWords:
+    """The page with the words found on it, as it is when a person has turned it."""
+    width, height = (page.height, page.width) if found.turns % 2 else (page.width, page.height)
+    return replace(page, width=width, height=height, words=[*found.words], quality=_quality(found.confidence))
+
+
+def _read_pictures(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
+    """A page of text with the text of its large pictures, each where it stands between the lines."""
+    boxes = [box for box in pages.large_pictures(page.number) if _words_inside(page.words, box) < _LAYER_WORDS]
+    drawn = pages.drawn(page.number) if boxes else None
+    if drawn is None:
+        return page
+    picture, side = drawn
+    words, confidence = page.words, 100.0
+    for box in boxes:
+        part = cut_out(picture, side, box)
+        found = None if is_blank(part) else _recognised(part, round(_POINTS / side), tool, side, box)
+        if found and not found.turns and len(found.words) >= _MIN_PICTURE_WORDS and found.confidence >= _MIN_PICTURE_CONFIDENCE:
+            words, confidence = _inserted(words, found.words, box), min(confidence, found.confidence)
+    if words is page.words:
+        return page
+    return replace(page, words=words, quality=_quality(confidence))
+
+
+def _recognised(picture: Grey, dots: int, tool: OcrTool, side: float, box: Box | None = None) -> Recognised | None:
+    """The words of a picture by the best of a few attempts. side: of a pixel, in points. box: where it stands on its page."""
+    best: Recognised | None = None
+    for table, turns in _attempts(picture, dots, tool):
+        found = words_of(table, side, left=box.x0 if box else 0.0, top=box.top if box else 0.0, turns=turns)
+        if best is None or found.confidence > best.confidence:
+            best = found
+        if best.words and best.confidence >= _POOR:
+            break
+    return best
+
+
+def _attempts(picture: Grey, dots: int, tool: OcrTool) -> Iterator[tuple[str, int]]:
+    """Tables of the picture as it stands, then upright and in its script, each with quarter turns; one at a time, for they cost seconds."""
+    first = tool.first_languages()
+    if (table := recognise(tool, picture, dots, first)) is not None:
+        yield table, 0
+    direction = direction_of(tool, picture, dots)
+    languages = tool.of_script(direction.script) or first
+    if (direction.turns, languages) != (0, first):
+        upright: Grey = np.rot90(picture, -direction.turns)
+        if (table := recognise(tool, upright, dots, languages)) is not None:
+            yield table, direction.turns
+
+
+def _quality(confidence: float) -> PageQuality:
+    share = min(max((confidence - _NONE) / (_ALL - _NONE), 0.0), _BEST_SHARE)
+    return PageQuality(round(share, 3), ("recognised",) if share >= _UNCERTAIN else ("recognised", "uncertain"))
+
+
+def _words_inside(words: list[Word], box: Box) -> int:
+    return sum(box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom for word in words)
+
+
+def _inserted(words: list[Word], found: tuple[Word, ...], box: Box) -> list[Word]:
+    """The words of a picture among the others: before the first word from which on all stand below it, else behind them all."""
+    place = len(words)
+    while place and words[place - 1].top >= box.bottom - (words[place - 1].bottom - words[place - 1].top):
+        place -= 1
+    return [*words[:place], *found, *words[place:]]
+
+
+def _opened(data: bytes) -> Grey:
+    """A picture file in grey, about as large as a scanned sheet. Raises UnreadableDocumentError."""
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is lower
+            if image.width * image.height > _MAX_IMAGE_PIXELS:
+                raise unreadable("too-large")
+            flat = image.convert("L")
+            scale = _LONG_SIDE / max(flat.size)
+            return np.asarray(flat.resize((round(flat.width * scale), round(flat.height * scale)), Image.Resampling.LANCZOS))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise unreadable("damaged") from error
