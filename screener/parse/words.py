@@ -58,6 +58,8 @@ class Words:
     def phrases(self, table: PhraseTable[Value], start: int, end: int) -> Iterator[tuple[Hit, Value]]:
         """All phrases of `table` inside `text[start:end]`, the longest first at each place, without overlap."""
         index, last = self.first_from(start), self.first_from(end)
+        if table.by_first.keys().isdisjoint(self.plain[index:last]):
+            return
         while index < last:
             if self.plain[index] not in table.by_first:
                 index += 1
