@@ -8,7 +8,7 @@ ROLE ?= senior-backend
 PATHS ?= samples/resumes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check test samples golden bench eval lock clean
+.PHONY: help setup run check test samples golden bench screenshots eval lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,13 +37,19 @@ test: check ## every check and every test
 	@$(BIN)/pytest
 
 samples: setup ## make samples/resumes anew from their sources
-	@$(BIN)/python -m samples.maker
+	@$(BIN)/python -m samples.maker samples tests/truth
 
 golden: setup ## write samples/expected anew (read the diff before you keep it)
 	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --no-cache --pages none --quiet --out samples/expected >/dev/null && rm -f samples/expected/run.log
 
 bench: setup ## ratios of speed, in one run
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.browser.bench
+
+screenshots: setup ## pictures of the report for docs/ (needs chromium)
+	@rm -rf screening/screenshots
+	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --no-cache --quiet --out screening/screenshots
+	@$(BIN)/python -m tests.browser.screenshots screening/screenshots
 
 eval: setup ## measure against labelled résumés (TRUTH=… FOLDER=…)
 	@$(BIN)/screen eval $(or $(TRUTH),samples/truth.csv) $(or $(FOLDER),samples/resumes) --as-of $(AS_OF)
