@@ -122,3 +122,15 @@ def test_a_run_that_is_told_to_stop_gives_what_is_done_in_order(jobs: int) -> No
         given.append(name)
     assert 5 <= len(given) < 200
     assert given == [file.name for file in FILES * 50][: len(given)]
+
+
+def test_what_is_printed_while_a_document_is_read_reaches_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    def talk() -> str:
+        os.write(1, b"Testova")
+        os.write(2, b"Testova")
+        print("Testova", flush=True)
+        os.abort()
+
+    assert told(talk, Limits()) == ["read", "crashed", "read", "read"]
+    said = capfd.readouterr()
+    assert "Testova" not in said.out + said.err
