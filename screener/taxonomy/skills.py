@@ -127,6 +127,7 @@ def spellings(pattern: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def alias_key(alias: str) -> str:
     """What two spellings share when they are the same name: lower case, with hyphens as spaces."""
     return _BREAKS.sub(" ", alias.lower()).strip()
