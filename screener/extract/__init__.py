@@ -11,21 +11,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screener.document import Document
-from screener.extract.containers import Member, expand
+from screener.extract.containers import Member, Step, expand, member_bytes
 from screener.extract.files import MAX_BYTES, read_bytes
 from screener.extract.sniff import sniff
+from screener.extract.suffixes import CONTAINER_SUFFIXES, SUPPORTED_SUFFIXES, reason_to_ignore_name
 from screener.extract.unreadable import unreadable
 
 if TYPE_CHECKING:
     from screener.extract.ocr import OcrTool
 
-__all__ = ["EXTRACTORS", "MAX_BYTES", "SUPPORTED_SUFFIXES", "Member", "expand", "extract", "extract_bytes"]
-
-SUPPORTED_SUFFIXES = frozenset(
-    {".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".txt", ".md", ".html", ".htm", ".mht", ".mhtml"}
-)
-"""Suffixes (lower case) of the files that a folder is searched for. A .doc gets its row too: it says how to convert the file."""
-
+__all__ = [
+    "CONTAINER_SUFFIXES",
+    "EXTRACTORS",
+    "MAX_BYTES",
+    "SUPPORTED_SUFFIXES",
+    "How",
+    "Member",
+    "Step",
+    "expand",
+    "extract",
+    "extract_bytes",
+    "member_bytes",
+    "reason_to_ignore_name",
+]
 
 @dataclass(frozen=True, slots=True)
 class How:

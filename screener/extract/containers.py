@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from email.message import EmailMessage
 from pathlib import Path
+from zipfile import ZipInfo
 
 from screener.errors import UnreadableDocumentError
+from screener.extract import mails
 from screener.extract.files import MAX_BYTES, read_bytes
 from screener.extract.sniff import sniff
+from screener.extract.suffixes import reason_to_ignore_name
 from screener.extract.unreadable import unreadable
 from screener.extract.zips import DamagedZipError, OversizedZipError, directory, inflate
 
-CONTAINER_SUFFIXES = frozenset({".eml", ".zip"})
-
+MAX_CONTAINER_BYTES = 200_000_000
 MAX_DEPTH = 3
 """Containers inside containers that are opened: a mail with a zip of mails, and no more."""
 
 MAX_FILES = 5_000
 MAX_TOTAL_BYTES = 500_000_000
 
+Step = str | int
+"""The way from a container to a file in it: the name in a zip archive's directory, or which part of a mail, from 0."""
+
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_MAIL_ERRORS = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
+_READ_WHATEVER_NAME = frozenset({"pdf", "docx", "doc", "odt", "rtf", "zip", "email"})
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file inside a container. name: with those of its containers, forward slashes. failure: why there are no bytes of it."""
+    """A file inside a container. name: with those of its containers, forward slashes. way: to it, from the outermost container.
+
+    failure: why there are no bytes of it. ignored: why it is left aside, without looking at it; empty: it is not.
+    """
 
     name: str
     data: bytes = b""
+    way: tuple[Step, ...] = ()
     failure: UnreadableDocumentError | None = None
+    ignored: str = ""
 
 
 @dataclass(slots=True)
@@ -48,118 +55,123 @@ class _Budget:
 def expand(path: Path) -> tuple[Member, ...]:
     """The files that a path holds: those inside an e-mail or zip archive, else the file itself.
 
-    At least one, each under a name of its own, in the container's order. A file that cannot be had is there with its failure.
+    At least one that is not ignored, each under a name of its own, in the container's order. A file that cannot be had is there with
+    its failure.
     """
     try:
-        data = read_bytes(path)
+        data = read_bytes(path, MAX_CONTAINER_BYTES)
     except UnreadableDocumentError as error:
         return (Member(path.name, failure=error),)
     return tuple(_without_equal_names(_opened(Member(path.name, data), 0, _Budget(MAX_FILES, MAX_TOTAL_BYTES))))
 
 
+def member_bytes(path: Path, way: tuple[Step, ...]) -> bytes:
+    """The bytes of one file inside a container. Raises UnreadableDocumentError when they cannot be had (any more)."""
+    data = read_bytes(path, MAX_CONTAINER_BYTES if way else MAX_BYTES)
+    for step in way:
+        data = _zip_member(data, step) if isinstance(step, str) else mails.part_bytes(data, step)
+    return data
+
+
 def _opened(member: Member, depth: int, budget: _Budget) -> Iterator[Member]:
     """The member itself, or the files inside it."""
-    opener = _OPENERS.get(sniff(member.data)) if member.failure is None and depth < MAX_DEPTH else None
-    inside = None if opener is None else opener(member.data, budget)
-    if inside is None:
-        yield member
+    opener = None if member.failure or member.ignored or depth >= MAX_DEPTH else _OPENERS.get(sniff(member.data))
+    if opener is None:
+        yield member if len(member.data) <= MAX_BYTES else replace(member, data=b"", failure=unreadable("too-large"))
         return
-    found = False
-    for child in inside:
-        found = True
-        budget.files -= 1
+    found, seen = False, False
+    for child in opener(member.data, budget):
+        seen, found = True, found or not child.ignored
+        budget.files -= not child.ignored
         budget.total -= len(child.data)
         if budget.files < 0 or budget.total < 0:
             yield Member(f"{member.name}/…", failure=unreadable("crowded" if budget.files < 0 else "inflates"))
             return
-        yield from _opened(replace(child, name=f"{member.name}/{child.name}"), depth + 1, budget)
+        yield from _opened(replace(child, name=f"{member.name}/{child.name}", way=member.way + child.way), depth + 1, budget)
     if not found:
-        yield Member(member.name, failure=unreadable("nothing-inside"))
+        yield Member(member.name, failure=unreadable("nothing-readable" if seen else "nothing-inside"))
 
 
 def _zip_members(data: bytes, budget: _Budget) -> Iterator[Member]:
     for raw_name, info in directory(data).items():
-        name = _safe(raw_name)
-        if info.is_dir() or _is_clutter(name):
+        name = safe_name(raw_name)
+        if info.is_dir():
+            continue
+        if reason := _reason_to_ignore_in_zip(name):
+            yield Member(name, ignored=reason)
             continue
         try:
-            if info.flag_bits & 1:
-                raise unreadable("encrypted")
-            yield Member(name, inflate(data, info, min(MAX_BYTES, max(budget.total, 0))))
-        except DamagedZipError:
-            yield Member(name, failure=unreadable("damaged"))
-        except OversizedZipError:
-            yield Member(name, failure=unreadable("too-large"))
+            yield Member(name, _unpacked(data, info, min(MAX_BYTES, max(budget.total, 0))), (raw_name,))
         except UnreadableDocumentError as error:
-            yield Member(name, failure=error)
+            yield Member(name, way=(raw_name,), failure=error)
 
 
-def _is_clutter(name: str) -> bool:
-    """What archive and office programs leave behind: `__MACOSX/…`, dotfiles, lock files."""
-    parts = name.split("/")
-    return parts[0] == "__MACOSX" or any(part.startswith((".", "~$")) for part in parts)
+def _zip_member(data: bytes, name: str) -> bytes:
+    try:
+        info = directory(data)[name]
+    except (DamagedZipError, KeyError) as error:
+        raise unreadable("damaged") from error
+    return _unpacked(data, info, MAX_BYTES)
 
 
-def _safe(name: str) -> str:
-    """A name that shows no control characters and leads nowhere else."""
-    parts = [part for part in _UNSAFE.sub("", name.replace("\\", "/")).split("/") if part not in ("", ".", "..")]
-    return "/".join(parts) or "unnamed"
+def _unpacked(data: bytes, info: ZipInfo, limit: int) -> bytes:
+    if info.flag_bits & 1:
+        raise unreadable("encrypted")
+    try:
+        return inflate(data, info, limit)
+    except DamagedZipError as error:
+        raise unreadable("damaged") from error
+    except OversizedZipError as error:
+        raise unreadable("too-large") from error
+
+
+def _reason_to_ignore_in_zip(name: str) -> str:
+    folders = name.split("/")[:-1]
+    if folders[:1] == ["__MACOSX"]:
+        return "left by the program that made the archive"
+    return "its folder's name begins with a dot" if any(part.startswith(".") for part in folders) else reason_to_ignore_name(name)
 
 
 def _mail_members(data: bytes, _budget: _Budget) -> Iterator[Member]:
-    """The attachments of a mail; its own text where it has none. Pictures count only when nothing else does: they are mostly logos."""
+    """The attachments of a mail; where none can be read its pictures, else its own text."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
-        attachments = list(_attachments(message))
-        members = [member for is_picture, member in attachments if not is_picture] or [member for _, member in attachments]
-    except _MAIL_ERRORS:
-        members = [Member("message", failure=unreadable("damaged"))]
-    yield from members
-
-
-def _attachments(message: EmailMessage) -> Iterator[tuple[bool, Member]]:
-    """Each attachment, and whether it is a picture."""
-    body: Member | None = None
-    found = False
-    for part in _leaves(message):
-        name, kind = part.get_filename(), part.get_content_type()
-        if part.get_content_type() == "message/rfc822":
-            found = True
-            yield False, Member(_safe(name or "message.eml"), _attached_message(part))
-        elif name or part.get_content_disposition() == "attachment":
-            found = True
-            yield part.get_content_maintype() == "image", Member(_file_name(name or "attachment"), _payload(part))
-        elif kind in _BODIES and body is None:
-            body = Member(_BODIES[kind], _payload(part))
-    if not found and body is not None and body.data.strip():
-        yield False, body
-
-
-def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that hold something, without looking inside attached messages."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop()
-        if part.is_multipart() and part.get_content_type() != "message/rfc822":
-            waiting += reversed([child for child in part.iter_parts() if isinstance(child, EmailMessage)])
+        parts = mails.parts_of(data)
+    except UnreadableDocumentError as error:
+        yield Member("message", failure=error)
+        return
+    by_rank = {part.number: _rank(part) for part in parts}
+    best = min(by_rank.values(), default=_NEVER)
+    for part in parts:
+        name = safe_name(part.name)
+        if by_rank[part.number] == best < _NEVER:
+            yield Member(name if part.is_mail else name.rsplit("/", 1)[-1], part.data, (part.number,))
         else:
-            yield part
+            yield Member(name.rsplit("/", 1)[-1], ignored=_reason_to_ignore_in_mail(part))
 
 
-def _attached_message(part: EmailMessage) -> bytes:
-    payload = part.get_payload()
-    inner = payload[0] if isinstance(payload, list) and payload else None
-    return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+_DOCUMENT, _PICTURE, _TEXT, _NEVER = range(4)
 
 
-def _payload(part: EmailMessage) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+def _rank(part: mails.Part) -> int:
+    """What a part is taken for: pictures are mostly logos, and the text mostly says that the résumé is attached."""
+    if part.is_body:
+        return _TEXT if part.data.strip() else _NEVER
+    if part.is_picture:
+        return _PICTURE
+    wanted = part.is_mail or not reason_to_ignore_name(part.name) or sniff(part.data) in _READ_WHATEVER_NAME
+    return _DOCUMENT if wanted else _NEVER
 
 
-def _file_name(name: str) -> str:
-    """The last part of a name that a mail gives: mails do not make folders."""
-    return _safe(name).rsplit("/", 1)[-1]
+def _reason_to_ignore_in_mail(part: mails.Part) -> str:
+    if part.is_body:
+        return "the mail's own text"
+    return "a picture" if part.is_picture else reason_to_ignore_name(part.name)
+
+
+def safe_name(name: str) -> str:
+    """A name that shows no control characters and leads nowhere else."""
+    parts = [part for part in _UNSAFE.sub("", name.replace("\\", "/")).split("/") if part not in ("", ".", "..")]
+    return "/".join(parts) or "unnamed"
 
 
 def _without_equal_names(members: Iterator[Member]) -> Iterator[Member]:
@@ -175,5 +187,4 @@ def _without_equal_names(members: Iterator[Member]) -> Iterator[Member]:
         yield replace(member, name=name)
 
 
-_BODIES = {"text/plain": "message.txt", "text/html": "message.html"}
 _OPENERS: dict[str, Callable[[bytes, _Budget], Iterator[Member]]] = {"zip": _zip_members, "email": _mail_members}

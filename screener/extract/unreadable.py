@@ -50,6 +50,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "pages": ("unsupported", "This is a document of Apple Pages.", _SAVE_AS),
     "zip": ("unsupported", "This is a zip archive, not a document.", "Unpack it and screen the files inside."),
     "nothing-inside": ("empty", "There is no file inside.", "Ask for the résumé itself, as PDF or DOCX."),
+    "nothing-readable": (
+        "unsupported",
+        "No file inside is of a kind that is read.",
+        "Look at what is inside, and ask for the résumé itself, as PDF or DOCX.",
+    ),
     "archive": ("unsupported", "This is a packed archive, not a document.", "Unpack it and screen the files inside."),
     "email": ("unsupported", "This is an e-mail, not a document.", "Save its attachments and screen them."),
     "html": ("unsupported", "This is a web page.", _SAVE_AS),

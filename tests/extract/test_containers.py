@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from screener.extract import containers, expand
+from screener.errors import UnreadableDocumentError
+from screener.extract import containers, expand, member_bytes
 from tests.extract.docx.word_files import archive, body, paragraph, word_file
 
 _WORD = word_file(body(paragraph("Ada Example")))
@@ -27,7 +28,11 @@ def _expanded(tmp_path: Path, name: str, data: bytes) -> dict[str, bytes | str]:
     """Name → bytes, or the code of the failure."""
     path = tmp_path / name
     path.write_bytes(data)
-    return {member.name: member.failure.code if member.failure else member.data for member in expand(path)}
+    members = [member for member in expand(path) if not member.ignored]
+    for member in members:
+        if member.way and not member.failure:
+            assert member_bytes(path, member.way) == member.data
+    return {member.name: member.failure.code if member.failure else member.data for member in members}
 
 
 def test_a_file_that_holds_no_others_is_itself(tmp_path: Path) -> None:
@@ -64,6 +69,47 @@ def test_a_forwarded_mail_is_opened_too(tmp_path: Path) -> None:
 def test_a_zip_of_resumes_is_opened_without_its_clutter(tmp_path: Path) -> None:
     data = archive({"a/cv.docx": _WORD, "__MACOSX/a/._cv.docx": b"x", "a/.DS_Store": b"x", "~$cv.docx": b"x", "folder/": b""})
     assert _expanded(tmp_path, "board.zip", data) == {"board.zip/a/cv.docx": _WORD}
+
+
+def _ignored(tmp_path: Path, name: str, data: bytes) -> dict[str, str]:
+    """Name → why it is left aside."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    return {member.name: member.ignored for member in expand(path) if member.ignored}
+
+
+def test_what_is_left_aside_is_named_with_the_reason(tmp_path: Path) -> None:
+    invitation, logo = ("interview.ics", "text/calendar", b"BEGIN:VCALENDAR"), ("logo.png", "image/png", b"\x89PNG\r\n\x1a\n")
+    assert _ignored(tmp_path, "mail.eml", _mail(("cv.docx", "application/octet-stream", _WORD), invitation, logo)) == {
+        "mail.eml/message.txt": "the mail's own text",
+        "mail.eml/interview.ics": "a kind of file that is not read (.ics)",
+        "mail.eml/logo.png": "a picture",
+    }
+    board = archive({"cv.docx": _WORD, "__MACOSX/._cv.docx": b"x", ".git/cv.txt": b"x", "~$cv.docx": b"x", "face.jpg": b"x", "README": b"x"})
+    assert _ignored(tmp_path, "board.zip", board) == {
+        "board.zip/__MACOSX/._cv.docx": "left by the program that made the archive",
+        "board.zip/.git/cv.txt": "its folder's name begins with a dot",
+        "board.zip/~$cv.docx": "a temporary file of an office program",
+        "board.zip/face.jpg": "a kind of file that is not read (.jpg)",
+        "board.zip/README": "a file without a suffix",
+    }
+
+
+def test_a_document_counts_whatever_the_mail_calls_it(tmp_path: Path) -> None:
+    mail = _mail(("Bewerbung", "application/octet-stream", _WORD))
+    assert _expanded(tmp_path, "mail.eml", mail) == {"mail.eml/Bewerbung": _WORD}
+
+
+def test_an_archive_of_other_files_alone_says_so(tmp_path: Path) -> None:
+    assert _expanded(tmp_path, "x.zip", archive({"face.jpg": b"x"})) == {"x.zip": "unsupported"}
+
+
+def test_a_file_that_is_not_inside_any_more_cannot_be_had(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(archive({"cv.docx": _WORD}))
+    for way in [("gone.docx",), ("cv.docx", "inner.docx"), ("cv.docx", 3)]:
+        with pytest.raises(UnreadableDocumentError):
+            member_bytes(path, way)
 
 
 def test_a_zip_in_a_mail_is_opened(tmp_path: Path) -> None:

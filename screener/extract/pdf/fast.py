@@ -190,7 +190,8 @@ def _mapped(source: _Source, content: str, start: int, font: Font) -> tuple[str,
         return content, 0
     named = {k: source.glyphs.text_of(font.name, ord(content[k])) or TEX_CODES.get(content[k]) for k in lost}
     whole = "".join([named.get(k) or character for k, character in enumerate(content)])
-    return whole, sum([name is None and not content[k].isalnum() for k, name in named.items()])
+    # The codes of plain text are ASCII also in fonts that leave everything without a value, as TeX's bitmap fonts do.
+    return whole, sum([name is None and not (content[k].isalnum() or " " < content[k] < "\x7f") for k, name in named.items()])
 
 
 def _is_lost(source: _Source, font: Font, character: str, index: int) -> bool:

@@ -1,0 +1,26 @@
+"""Which files are looked at, by the last part of their names: what they really are comes out when they are read."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+SUPPORTED_SUFFIXES = frozenset(
+    {".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".txt", ".md", ".html", ".htm", ".mht", ".mhtml"}
+)
+"""Suffixes (lower case) of the documents that are searched for. A .doc gets its row too: it says how to convert the file."""
+
+CONTAINER_SUFFIXES = frozenset({".eml", ".zip"})
+"""Suffixes of the files that hold others."""
+
+
+def reason_to_ignore_name(name: str) -> str:
+    """Why a file of this name (forward slashes) is left aside wherever it lies; empty when it is not."""
+    path = PurePosixPath(name)
+    if path.name.startswith("."):
+        return "its name begins with a dot"
+    if path.name.startswith("~$"):
+        return "a temporary file of an office program"
+    suffix = path.suffix.lower()
+    if suffix in SUPPORTED_SUFFIXES or suffix in CONTAINER_SUFFIXES:
+        return ""
+    return f"a kind of file that is not read ({suffix})" if suffix else "a file without a suffix"
