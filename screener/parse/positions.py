@@ -36,6 +36,8 @@ _SAYS_SO: frozenset[SectionKind] = frozenset(("experience", "volunteering", "pro
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
 _DATED_STYLE = 2  # ranges: with so many, a section dates all of its entries
+_HEAD = 600  # characters in which a person is introduced
+_WRAPPED_WORDS = 3
 _FAR_YEAR = 3000
 _LEAD_IN = 12
 _LONGEST_LEAD = 80
@@ -62,14 +64,24 @@ def positions(doc: Doc) -> Doc:
     draft = draft_of(doc)
     lines = text_lines(draft)
     headed = any(section.kind == "experience" for section in draft.sections)
+    freelance = _goes_by_freelance(draft)
     for kind, block in _blocks(draft, lines, _SECTIONS if headed else _WITHOUT_EXPERIENCE):
-        draft.positions += _block_positions(draft, kind, block)
+        found = _block_positions(draft, kind, block)
+        if freelance and kind == "project":  # then projects are what others call jobs, each for a client
+            found = [replace(each, kind="job") if each.title and each.dates and _is_range(each.dates) else each for each in found]
+        draft.positions += found
     if not any(position.kind in ("job", "internship") for position in draft.positions):
         for kind, block in _blocks(draft, lines, _FALLBACK):
             draft.positions += _block_positions(draft, kind, block)
         draft.positions.sort(key=lambda position: position.span.start)
     draft.positions = _open_latest(draft.positions)
     return doc
+
+
+def _goes_by_freelance(draft: Draft) -> bool:
+    """Whether the person is introduced as working freelance, in the lines above the first heading."""
+    head = draft.document.text[: draft.sections[0].span.end if draft.sections else 0][:_HEAD]
+    return _kind_patterns()["freelance"].search(head) is not None
 
 
 def _block_positions(draft: Draft, kind: PositionKind, block: list[TextLine]) -> list[Position]:
@@ -127,8 +139,8 @@ def _entries(block: list[TextLine]) -> list[_Entry]:
         following = dated[number + 1] if number + 1 < len(dated) else len(block)
         first = index
         limit = above if number else max(above, min(index, _MOST_ABOVE))
-        while first > free and index - first < limit and _heads(block[first - 1]) and _same_entry(block, first):
-            first -= 1
+        while first > free and index - first < limit and (step := _heading_above(block, first, free)):
+            first -= step
         entries += _undated(block, free, first) if ranges < _DATED_STYLE else []
         last = _below(block, index, following, first)
         lead = block[index].lead if block[index].bullet else None
@@ -138,6 +150,15 @@ def _entries(block: list[TextLine]) -> list[_Entry]:
         free = last + 1
     entries += _undated(block, free, len(block)) if ranges < _DATED_STYLE else []
     return entries
+
+
+def _heading_above(block: list[TextLine], first: int, free: int) -> int:
+    """How many lines the heading line above `first` takes: 1, or 2 when it wraps by a word or so; 0 when there is none."""
+    above = block[first - 1]
+    if _heads(above) and _same_entry(block, first):
+        return 1
+    wraps = above.continues and not above.dates and len(above.text.split()) <= _WRAPPED_WORDS and above.text[-1:] != "."
+    return 2 if wraps and first - 1 > free and _heads(block[first - 2]) and _titled([block[first - 2]]) else 0
 
 
 def _dated(block: list[TextLine]) -> list[int]:
@@ -319,6 +340,7 @@ def _is_post(title: Piece | None) -> bool:
     return bool(nouns - _ALSO_STUDIES)
 
 
+_ALSO_EMPLOYED = frozenset(("consultant", "independent"))  # said of employees, too
 _ALSO_STUDIES = frozenset(("master", "student", "scholar", "member"))
 
 
@@ -359,6 +381,7 @@ def _kind_patterns() -> dict[str, re.Pattern[str]]:
         "internship": knowledge.internship,
         "study": knowledge.study,
         "pause": knowledge.pauses,
+        "freelance": tuple(sorted(knowledge.freelance - _ALSO_EMPLOYED)),
     }
     return {name: _any_of(group) for name, group in words.items()}
 

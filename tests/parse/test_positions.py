@@ -150,3 +150,15 @@ def test_positions_never_overlap_and_always_quote_the_text(lines: list[str]) -> 
         assert position.span.start >= before
         assert position.heading.start == position.span.start
         before = position.span.end
+
+
+def test_projects_of_people_who_work_freelance_are_their_jobs() -> None:
+    text = "{intro}\nPROJECTS\n02/2021 – 12/2022\tInsurer, Leeds – Senior Developer\n• Claims in Java\n01/2019 – 01/2021\tPharmacy, York – Developer\n• Orders in Spring\nEDUCATION\nBSc"
+    assert [job.kind for job in jobs(text.format(intro="Ana Ferrante\nFreelance software architect"))] == ["job", "job"]
+    assert [job.kind for job in jobs(text.format(intro="Ana Ferrante\nSoftware architect"))] == ["project", "project"]
+
+
+def test_a_scrum_master_has_a_post_and_no_degree() -> None:
+    (job,) = jobs("EXPERIENCE\nScrum Master · Island Systems · Aug 2017–Dec 2020\n• Two teams\nEDUCATION\nBA")
+    assert job.title is not None
+    assert job.title.text == "Scrum Master"
