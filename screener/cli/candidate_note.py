@@ -67,7 +67,8 @@ def print_unread_note(file: str, title: str, message: str, contact: str) -> None
     """Print the note for a document that could not be read. title: of the role; message: what happened."""
     console = console_for_output()
     console.print(safe(f"Your application as {title}", "bold"))
-    print_indented(console, safe(f"A program could not read your document ({file}), so nothing was judged. A person decides what happens next."), 0)
+    opening = f"A program could not read your document ({file}), so nothing was judged. A person decides what happens next."
+    print_indented(console, safe(opening), 0)
     _print_list(console, "What happened", (message,))
     _print_list(console, "What you can do", (_READABLE, f"Or write to {contact}."))
 
