@@ -12,6 +12,7 @@ from screener import __version__
 from screener.batch.confine import Limits
 from screener.batch.worker import Options
 from screener.report import IgnoredPath, RunRecord
+from screener.report.jsonl import json_line
 
 _TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "spacy")
 """Libraries that take part in what is read or understood."""
@@ -28,6 +29,7 @@ def run_record(options: Options, ignored: Sequence[IgnoredPath], *, expected: in
         role_id=options.role.id,
         role_version=options.role.version,
         role_title=options.role.title,
+        role_sha256=hashlib.sha256(json_line(options.role)).hexdigest(),
         as_of=options.as_of,
         taxonomy=_taxonomy_digest(),
         tools=_tools(),

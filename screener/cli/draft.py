@@ -51,10 +51,7 @@ def _print_summary(draft: RoleDraft, out: Path) -> None:
             listed = ", ".join(requirement.id for requirement in made)
             print_indented(console, safe(listed), 16, Text(f"  {len(made)} {importance}"))
     for refusal in draft.refused:
-        print_indented(
-            console, safe(f"“{refusal.sentence.text}” (line {refusal.sentence.line}). {refusal.why}"), 16, Text("  refused", style="red")
-        )
+        print_indented(console, safe(f"“{refusal.sentence.text}”: {refusal.why}"), 16, Text("  refused", style="red"))
     told = sum(1 for each in draft.drafted if each.comments)
-    console.print(
-        safe(f"{told} of {len(draft.drafted)} carry a comment on what was assumed. Read them all, then: screen roles check {out}")
-    )
+    advice = f"{told} of {len(draft.drafted)} carry a comment on what was assumed. Read them all, then: screen roles check {out}"
+    print_indented(console, safe(advice), 0)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from screener.comparing import Impact, Move, RequirementImpact
     from screener.decision import Outcome, Screening
 
-_BAR = 15
+_BAR = 13
 _MOST_MOVES = 20
 _LEGEND = {
     "removes": "people who do not meet the role because of this requirement alone",
@@ -99,7 +99,7 @@ def _table(requirements: Sequence[RequirementImpact]) -> Table:
     from screener.comparing import as_bars
 
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
-    table.add_column("requirement", width=19, no_wrap=True, overflow="ellipsis")
+    table.add_column("requirement", width=17, no_wrap=True, overflow="ellipsis")
     table.add_column("", width=_BAR)
     for heading, width in (("met", 3), ("unclear", 7), ("not met", 7), ("removes", 7), ("holds", 5), ("margin", 6)):
         table.add_column(heading, width=width, justify="right")

@@ -59,7 +59,10 @@ _WRAPPED = 60
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One thing that the posting says. text: on one line. line: in the file, from 1. part: where it stands; heading: its words."""
+    """One thing that the posting says. text: on one line. line: of the document's text, from 1. part: where it stands.
+
+    heading: the words over it, empty when there are none.
+    """
 
     text: str
     line: int

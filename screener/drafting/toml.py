@@ -50,9 +50,8 @@ def as_toml(draft: RoleDraft, source: str) -> str:
 
 def _requirement(drafted: Drafted) -> Iterator[str]:
     requirement = drafted.requirement
-    heading = f", under “{drafted.sentence.heading}”" if drafted.sentence.heading else ""
     yield "[[requirement]]"
-    yield from _comment(f"Line {drafted.sentence.line}{heading}.")
+    yield from _comment(f"Under “{drafted.sentence.heading}”." if drafted.sentence.heading else "In the running text.")
     for comment in drafted.comments:
         yield from _comment(comment)
     kind, values = _KINDS[type(requirement)]
@@ -118,7 +117,7 @@ def _refused(draft: RoleDraft) -> Iterator[str]:
         yield from ("", "# --- Refused: no rule was made of these words ---")
     for refusal in draft.refused:
         yield "#"
-        yield from _comment(f"Line {refusal.sentence.line}: “{refusal.sentence.text}”")
+        yield from _comment(f"“{refusal.sentence.text}”")
         yield from _comment(f"{refusal.trait.capitalize()} ({refusal.words}): {refusal.why}")
 
 
@@ -127,7 +126,7 @@ def _aside(draft: RoleDraft) -> Iterator[str]:
     if draft.aside:
         yield from ("", "# --- Left aside: duties, the company, offers and the like ---", "#")
     for sentence in draft.aside:
-        yield from _comment(f"Line {sentence.line}: {sentence.text}")
+        yield from _comment(f"{sentence.heading + ': ' if sentence.heading else ''}{sentence.text}")
 
 
 def _comment(text: str) -> list[str]:

@@ -25,7 +25,7 @@ class IgnoredPath:
 class RunRecord:
     """A run as run.json tells it: what goes in here must be equal for equal input, whatever the machine's load or folders.
 
-    program: version of this program. taxonomy: version (or digest) of the taxonomy. role_sha256: of the role file's bytes.
+    program: version of this program. taxonomy: version (or digest) of the taxonomy. role_sha256: of all that the role asks.
     tools: versions of the libraries and programs that read documents. options: only those that can change a result.
     expected: how many files there were to read; partial: whether some of them are missing because the run was stopped.
     """

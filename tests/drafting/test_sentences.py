@@ -270,4 +270,4 @@ def origin(each: Drafted) -> tuple[str, int]:
 def test_each_draft_names_its_line_and_heading() -> None:
     made = draft("Docker")
     assert {origin(each) for each in made.drafted} == {("Requirements", 5), ("Requirements", 6)}
-    assert "# Line 6, under “Requirements”." in as_toml(made, "posting.md")
+    assert "# Under “Requirements”." in as_toml(made, "posting.md")
