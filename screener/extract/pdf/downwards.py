@@ -59,5 +59,8 @@ def _above(rows: list[Row]) -> npt.NDArray[np.bool_]:
     column: npt.NDArray[np.bool_] = (shared > _SAME_COLUMN * width) & over & (top[:, None] < top)
     for late in np.flatnonzero(np.tril(column).any(axis=1)).tolist():
         first = int(np.argmax(column[late, :late]))
-        column[late, first:late] |= over[late, first:late]  # a header written after its columns goes before all of them
+        under = first + np.flatnonzero(shared[late, first:late] > 0)
+        across = x0[under].max(initial=-np.inf) > x1[under].min(initial=np.inf)
+        if across or over[late, first:late].all():  # what lies across columns, or above them all, goes before them though written later
+            column[late, first:late] |= over[late, first:late]
     return column

@@ -192,3 +192,14 @@ def test_a_year_beyond_another_column_stays_where_it_is(reader: str) -> None:
     left, middle = column(50, 100, "BSc Physics", "University"), column(200, 86, "Likes to read", "what the", "papers say")
     lines = read_lines(written(*left, *middle, (400, 100, "2019")), reader)
     assert "2019" in lines
+
+
+def test_entries_written_after_a_sidebar_do_not_mix_with_it() -> None:
+    headings = [(50.0, 100.0, "WORK"), (50.0, 220.0, "STUDIES")]
+    entries = [(50.0, 115.0 + 15 * number, f"Main line {number} of the entry in the wide column") for number in range(5)]
+    side = [(420.0, 100.0 + 15 * number, f"side {number}") for number in range(9)]
+    lines = read_lines(written(*headings, *side, *entries), "pdfium")
+    assert [line for line in lines if line.startswith("side")] == [text for _, _, text in side]
+    assert [line for line in lines if line.startswith("Main")] == [text for _, _, text in entries]
+    positions = [lines.index(text) for _, _, text in entries]
+    assert positions == list(range(positions[0], positions[0] + 5))
