@@ -16,7 +16,7 @@ from screener.drafting.importance import weigh
 from screener.drafting.posting import Posting, Sentence, read_posting, says
 from screener.drafting.refusals import refusals
 from screener.drafting.skills import draft_skills, skill_groups, skills_named
-from screener.drafting.years import draft_years, work_in
+from screener.drafting.years import draft_years, figures, work_in
 from screener.errors import UsageError
 from screener.rules import protected
 from screener.rules.role import NoteRequirement, Requirement, Role
@@ -65,10 +65,13 @@ def _asked(posting: Posting, refused: set[int]) -> Iterator[Drafted]:
     title_work = work_in(posting.title)
     for sentence in posting.sentences:
         if sentence.role == "asked":
-            importance_at = weigh(sentence, _base(sentence, only_skills))
-            made = _draft_sentence(sentence, importance_at, title_work, equivalent=equivalent)
-            if made or id(sentence) not in refused:
-                yield from made or draft_words(sentence, importance_at)
+            made = []
+            for part in _parts(sentence):
+                importance_at = weigh(part, _base(part, only_skills))
+                made += _draft_sentence(part, importance_at, title_work, equivalent=equivalent)
+            if not made and id(sentence) not in refused:
+                made = draft_words(sentence, weigh(sentence, _base(sentence, only_skills)))
+            yield from (replace(each, sentence=sentence) for each in made)
         elif sentence.role == "waived" and names_a_degree(sentence):
             note = NoteRequirement(id="degree", text=sentence.text, importance="note")
             yield Drafted(note, sentence, ("The posting says that this is not asked.",))
@@ -82,9 +85,35 @@ def _accepts_equivalents(posting: Posting) -> bool:
 
 def _base(sentence: Sentence, only_skills: bool) -> Importance:
     """What the part of the posting says. A list of skills orders people where requirements stand elsewhere."""
-    if sentence.part == "preferred" or (sentence.part == "skills" and not only_skills):
+    if sentence.part in ("preferred", "stack") or (sentence.part == "skills" and not only_skills):
         return "preferred"
     return "required"
+
+
+_JOIN = r"(?:and|with|plus|along with) "
+_MORE_YEARS = r"(?:at least |a minimum of |minimum of |over )?(?:\d{1,2}|two|three|four|five|six|seven|eight|ten)\+? (?:or more )?years"
+_MORE_SKILLS = (
+    r"(?:\w+ ){0,2}(?:experience (?:with|in|using)|knowledge of|proficien\w+ (?:in|with)|fluen\w+ in|familiarity with|skills in"
+    r"|expertise in)"
+)
+_SPLIT = re.compile(rf",? (?:{_JOIN})?(?={_MORE_YEARS})|,? {_JOIN}(?={_MORE_SKILLS})")
+
+
+def _parts(sentence: Sentence) -> list[Sentence]:
+    """A sentence that asks for a degree and then for more, cut where it asks for more; years in place of the degree are no more."""
+    end = degree_end(sentence)
+    if end < 0 or sentence.role != "asked":
+        return [sentence]
+    cut = next((each for each in _SPLIT.finditer(sentence.text, end) if not _goes_with(sentence.text[end : each.start()])), None)
+    if cut is None or not sentence.text[cut.end() :].strip():
+        return [sentence]
+    return [replace(sentence, text=sentence.text[: cut.start()]), replace(sentence, text=sentence.text[cut.end() :])]
+
+
+def _goes_with(lead: str) -> bool:
+    """Whether what follows these words is still about the degree ("or equivalent", "or a master's degree and")."""
+    last = lead.rpartition(",")[2]
+    return last.rstrip().endswith(" or") or says("degrees.equivalent", last) or re.search(r"\bor (?:a|an) ", last) is not None
 
 
 def _draft_sentence(sentence: Sentence, importance_at: Weigh, title_work: tuple[str, ...], *, equivalent: bool) -> list[Drafted]:
@@ -95,7 +124,7 @@ def _draft_sentence(sentence: Sentence, importance_at: Weigh, title_work: tuple[
     if degrees:
         groups = skill_groups(sentence, importance_at, degree_end(sentence))
         return [*degrees, *draft_skills(sentence, importance_at, groups), *languages]
-    groups = [] if certificates else skill_groups(sentence, importance_at)
+    groups = [] if certificates else skill_groups(sentence, importance_at, without_work=bool(figures(sentence)))
     years, left = draft_years(sentence, importance_at, groups, title_work)
     if years:
         left = [group for group in left if not group.added]

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from screener.drafting.drafted import Drafted, Weigh
 from screener.drafting.posting import Sentence, says
+from screener.drafting.refusals import refused_in
+from screener.parse.words import words_in
 from screener.rules.role import CertificationRequirement, EvidenceRequirement, LanguageRequirement, NoteRequirement
 from screener.taxonomy.drafting import load_drafting_words
 from screener.taxonomy.folding import fold
@@ -39,6 +41,11 @@ _NOT_A_NAME = frozenset(
 _SPEAKING = re.compile(
     r"(?i)\b(?:speak|spoken|written|fluen\w*|language|languages|verbal|oral|proficien\w*|command|communicate|communication|skills|knowledge|level|sprach\w*|kenntnisse)\b"
 )
+_COMPOUND = re.compile(r"(\w{4,30})(kenntnisse)")
+"""German: "Deutschkenntnisse"."""
+_NATIVE = ("C2", "C2")
+"""The level of a native speaker: asked for as such it is refused."""
+_FEW_WORDS = 5
 _USUAL_LEVEL = "B2"
 SOFT_LISTS = frozenset(("problem-solving", "communication", "teamwork", "leadership"))
 
@@ -67,15 +74,18 @@ def _known() -> re.Pattern[str]:
 
 def draft_languages(sentence: Sentence, importance_at: Weigh) -> Iterator[Drafted]:
     """A requirement for each language that people speak which the sentence asks for."""
-    words, known = sentence.words, load_spoken_languages()
-    levels = [(hit.start, hit.end, level) for hit, level in words.phrases(known.levels, 0, len(sentence.text)) if level != ("C2", "C2")]
-    names = [(hit.start, hit.end, language) for hit, language in words.phrases(known.names, 0, len(sentence.text))]
-    if not names or not (levels or _SPEAKING.search(sentence.text)):
+    text = _COMPOUND.sub(r"\1 \2", sentence.text)
+    words, known = words_in(text), load_spoken_languages()
+    stated_levels = [(hit.start, hit.end, level) for hit, level in words.phrases(known.levels, 0, len(text))]
+    levels = [each for each in stated_levels if each[2] != _NATIVE]
+    names = [(hit.start, hit.end, language) for hit, language in words.phrases(known.names, 0, len(text))]
+    asked = levels or (not stated_levels and (len(words.plain) <= _FEW_WORDS or _SPEAKING.search(text)) and not any(refused_in(sentence)))
+    if not names or not asked:
         return
     for index, (start, end, language) in enumerate(names):
-        until = names[index + 1][0] if index + 1 < len(names) else len(sentence.text)
-        after = [level for begin, stop, level in levels if end <= begin and stop <= until and _is_beside(sentence.text[end:begin])]
-        before = [level for _, stop, level in levels if stop <= start]
+        until = names[index + 1][0] if index + 1 < len(names) else len(text)
+        after = [level for begin, stop, level in levels if end <= begin and stop <= until and _is_beside(text[end:begin])]
+        before = [level for _, stop, level in levels if stop <= start and "," not in text[stop:start]]
         stated = (after or before[-1:])[:1]
         comment = "A level below goes to a person."
         if not stated:

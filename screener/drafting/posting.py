@@ -21,6 +21,14 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|min|max|approx|vs|no|dr|sr|jr|inc|ltd|z\.b|bzw|B\.S|B\.A|M\.S|M\.A|Ph\.D|Sc))\.$", re.IGNORECASE
 )
 _SPLIT_HEADING = re.compile(r"([^:.!?]{3,60}):\s+(\S.*)")
+_BOLD = "**"
+_AROUND_TITLE = re.compile(
+    r"(?i)^(?:job title|position|role|title|wir suchen|.{0,40}\bhiring)\s*:\s*|\s+job description(?: template)?$|\s+wanted$"
+    r"|\s*\((?:[mwfdx]/){1,3}[mwfdx]\)$"
+)
+"""What stands around the name of the post in a title."""
+_STARS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+"""Marks of Markdown in a file that is not Markdown as a whole."""
 _DECORATION = re.compile(r"^[\W_]+|[\s:–—-]+$")
 _LONGEST_HEADING = 70
 _MOST_HEADING_WORDS = 9
@@ -105,11 +113,15 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
     title, pieces = "", list[_Piece]()
     part: PartKind = "other"
     heading, previous = "", ""
+    around: tuple[PartKind, str] | None = None  # the part that goes on behind a line that is heading and text in one
     for number, line in enumerate(document.lines, 1):
-        raw = document.text[line.start : line.end].replace("\t", " ")
+        written = document.text[line.start : line.end].replace("\t", " ")
+        raw = _STARS.sub("", written)
         item = _ITEM.match(raw)
         text = raw[item.end() :] if item else raw
-        kind = None if item else _heading_kind(text, line)
+        if around and not item:
+            (part, heading), around = around, None
+        kind = None if item else _heading_kind(text, line, starred=written.startswith(_BOLD) and written.endswith((_BOLD, _BOLD + ":")))
         if (kind is None and not title and not pieces and len(text) <= _LONGEST_HEADING) or (
             kind is not None and not title and not pieces and kind == "other"
         ):
@@ -117,6 +129,7 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
         elif kind is not None:
             part, heading = kind, _DECORATION.sub("", text)
         elif not item and (split := _split_heading(text)):
+            around = (part, heading)
             part, heading = split[0], split[1]
             pieces.append(_Piece(split[2], number, part, heading, item=False))
         elif pieces and pieces[-1].heading == heading and not item and _goes_on(pieces[-1], previous, text):
@@ -129,14 +142,7 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
 
 
 def _title(text: str) -> str:
-    return (
-        re.sub(
-            r"(?i)^(?:job title|position|role|title)\s*:\s*|\s+job description(?: template)?$|\s+wanted$|\s*\((?:[mwfdx]/){1,3}[mwfdx]\)$",
-            "",
-            text.strip(),
-        )
-        or text.strip()
-    )
+    return _AROUND_TITLE.sub("", text.strip()) or text.strip()
 
 
 def _goes_on(piece: _Piece, previous: str, text: str) -> bool:
@@ -146,12 +152,12 @@ def _goes_on(piece: _Piece, previous: str, text: str) -> bool:
     return text[:1].islower() or (len(previous) >= _WRAPPED and not piece.item)
 
 
-def _heading_kind(text: str, line: Line) -> PartKind | None:
+def _heading_kind(text: str, line: Line, *, starred: bool) -> PartKind | None:
     """The kind of part that the line opens; None when it is no heading."""
     bare = _DECORATION.sub("", text)
     if not bare or len(text) > _LONGEST_HEADING or len(bare.split()) > _MOST_HEADING_WORDS:
         return None
-    styled = line.heading or text.isupper() or text.rstrip().endswith(":") or line.bold
+    styled = line.heading or text.isupper() or text.rstrip().endswith(":") or line.bold or starred
     if not line.heading and text.rstrip().endswith((".", "!", ",", ";")):
         return None
     kind, share = heading_of(bare)
@@ -171,7 +177,7 @@ def heading_of(text: str) -> tuple[PartKind, float]:
         return "other", 0.0
     order = list(PartKind.__args__)  # type: ignore[attr-defined] # a Literal's own list of values
     longest = min(hits, key=lambda hit: (-(hit[0].last - hit[0].first), order.index(hit[1])))
-    best = next((hit for hit in hits if hit[1] == "preferred"), longest) if longest[1] in ("required", "skills") else longest
+    best = next((hit for hit in hits if hit[1] == "preferred"), longest) if longest[1] in ("required", "skills", "stack") else longest
     covered = {index for hit, _ in hits for index in range(hit.first, hit.last)}
     counted = [index for index, word in enumerate(words.plain) if index in covered or word not in _FILLERS]
     return best[1], len(covered) / max(len(counted), 1)
@@ -220,7 +226,7 @@ def _role(text: str, part: PartKind) -> Role:
         return "answer"
     if says("waived.phrases", text) and not (says("preferred.after", text) or says("preferred.before", text)):
         return "waived"
-    if part in ("required", "preferred", "skills"):
+    if part in ("required", "preferred", "skills", "stack"):
         return "asked"
     return "asked" if _asks(text) else "aside"
 

@@ -16,7 +16,7 @@ from screener.drafting.drafted import Drafted, Weigh
 from screener.drafting.extras import SOFT_LISTS, phrase_lists
 from screener.drafting.lists import Group, Named, group_skills
 from screener.drafting.posting import Sentence, says
-from screener.drafting.years import recency
+from screener.drafting.years import recency, work_in
 from screener.parse.draft import attach_draft, draft_of
 from screener.parse.skills import SkillReader, make_skill_reader
 from screener.parse.tokenizer import make_doc, make_tokenizer
@@ -79,8 +79,11 @@ def _capitalised(doc: Doc, text: str) -> Iterator[Named]:
             yield Named(identity, start, end)
 
 
-def skill_groups(sentence: Sentence, importance_at: Weigh, degree_end: int = -1) -> list[Group]:
-    """The groups of skills in a sentence; behind a degree only what is asked beside it, so that no field of study is taken for a skill."""
+def skill_groups(sentence: Sentence, importance_at: Weigh, degree_end: int = -1, *, without_work: bool = False) -> list[Group]:
+    """The groups of skills in a sentence; behind a degree only what is asked beside it, so that no field of study is taken for a skill.
+
+    without_work: names of kinds of work ("machine learning") are left to the years that the sentence asks.
+    """
     begin = 0
     if degree_end >= 0:
         ask = _NEXT_ASK.search(sentence.text, degree_end)
@@ -94,6 +97,8 @@ def skill_groups(sentence: Sentence, importance_at: Weigh, degree_end: int = -1)
         return []
     if not {each.id for each in named} <= load_drafting_words().practices:
         named = [each for each in named if each.id not in load_drafting_words().practices]
+    if without_work:
+        named = [each for each in named if not work_in(sentence.text[each.start : each.end])]
     groups = group_skills(sentence.text, named, importance_at)
     return groups or (list(_category_alone(sentence)) if degree_end < 0 else [])
 

@@ -21,6 +21,7 @@ _REACH = 110
 """Characters behind a figure that tell what the years are of."""
 _LEAD = 28
 _SHORT = 2
+_TRADES = frozenset(("business", "science"))
 _MARGIN = 0.5
 _PLAIN = frozenset(
     [
@@ -178,13 +179,11 @@ def _draft(
     common: dict[str, Any] = {"text": sentence.text, "importance": importance, "minimum": float(figure.least), "margin": _margin(figure)}
     comments = _comments(figure)
     tail = sentence.text[figure.end : bounds[1]]
-    families = work_in(tail) or work_in(sentence.text[bounds[0] : figure.start])
-    overlapping = [
-        group for group in groups if figure.end <= group.start < bounds[1] and _names_work(sentence.text[group.start : group.end])
-    ]
+    behind = [group for group in groups if figure.end <= group.start < bounds[1]]
+    families = work_in(tail) or (() if behind else work_in(sentence.text[bounds[0] : figure.start]))
     if families:
-        return [Drafted(YearsRequirement(id="experience", of=families, **common), sentence, comments)], overlapping
-    own = [group for group in groups if figure.end <= group.start < bounds[1]] or [group for group in groups if group.end <= figure.start]
+        return [Drafted(YearsRequirement(id="experience", of=families, **common), sentence, comments)], []
+    own = behind or [group for group in groups if bounds[0] <= group.start and group.end <= figure.start]
     if own:
         requirements = [SkillYearsRequirement(id=f"{each[0]}-years", skills=each, **common) for group in own for each in all_of_each(group)]
         return [Drafted(requirement, sentence, comments) for requirement in requirements], own
@@ -195,13 +194,20 @@ def _draft(
     subject = _subject(tail)
     if not subject:
         return [general], []
-    if subject.lower() in load_skills().skills:
-        requirement = SkillYearsRequirement(id=f"{subject.lower()}-years", skills=(subject.lower(),), **common)
+    trade = next((word for word in words_in(subject).plain if _is_trade(word)), "")
+    if trade:
+        requirement = SkillYearsRequirement(id=f"{trade}-years", skills=(trade,), **common)
         return [Drafted(requirement, sentence, comments)], []
     told = (*comments, f"The taxonomy knows no such work as “{subject}”: years of any work are counted, so read the note beside it too.")
     note = NoteRequirement(id="kind-of-experience", text=sentence.text, importance="note")
     why = f"Whether the years are of “{subject}” could not be turned into a rule: a question for a person."
     return [Drafted(general.requirement, sentence, told), Drafted(note, sentence, (why,))], []
+
+
+def _is_trade(word: str) -> bool:
+    """Whether the word alone names a trade that the skills know ("marketing", "nursing")."""
+    known = load_skills().skills.get(word)
+    return known is not None and not _TRADES.isdisjoint(known.families)
 
 
 def _comments(figure: Figure) -> tuple[str, ...]:
@@ -220,10 +226,6 @@ def work_in(text: str) -> tuple[str, ...]:
     if len(found) > 1 and " or " not in text:
         found.pop("software", None)
     return tuple(found)
-
-
-def _names_work(text: str) -> bool:
-    return bool(work_in(text))
 
 
 def _subject(tail: str) -> str:

@@ -17,7 +17,9 @@ from screener.taxonomy.work import load_work
 
 _FILE = "drafting.toml"
 
-PartKind = Literal["required", "preferred", "skills", "duties", "role", "company", "benefits", "process", "legal", "questions", "other"]
+PartKind = Literal[
+    "required", "preferred", "skills", "stack", "duties", "role", "company", "benefits", "process", "legal", "questions", "other"
+]
 """The parts of a posting; `other` is under no heading, or under one that no list knows."""
 
 _LISTS = {

@@ -16,6 +16,7 @@ from screener.rules import load_role, parse_role
 from screener.rules.role import (
     DegreeRequirement,
     EvidenceRequirement,
+    LanguageRequirement,
     Requirement,
     SkillsRequirement,
     SkillYearsRequirement,
@@ -244,6 +245,35 @@ def test_the_sample_posting_gives_the_substance_of_its_shipped_role() -> None:
     evidence = {phrase for each in role.requirements if isinstance(each, EvidenceRequirement) for phrase in each.phrases}
     wanted = {phrase for each in shipped.requirements if isinstance(each, EvidenceRequirement) for phrase in each.phrases}
     assert wanted - evidence <= {"documentation", "leadership"}
+
+
+def test_a_sentence_that_asks_for_a_degree_and_more_gives_all_of_it() -> None:
+    words = "Master's or PhD in Statistics, 3+ years of experience in machine learning, and fluency in Python and at least one of PyTorch or TensorFlow"
+    degree, years, *skills = rules_of("Engineer\n\nRequirements:\n" + words)
+    assert isinstance(degree, DegreeRequirement)
+    assert (degree.level, degree.otherwise) == ("master", "not_met")
+    assert isinstance(years, YearsRequirement)
+    assert (years.minimum, years.of) == (3, ("data-science",))
+    assert [each.of for each in skills if isinstance(each, SkillsRequirement)] == [("python",), ("pytorch", "tensorflow")]
+
+
+def rules_of(text: str) -> list[Requirement]:
+    return [each for each in draft_role(extract_bytes(text.encode())).role.requirements if each.importance != "note"]
+
+
+def test_headings_between_stars_are_headings() -> None:
+    text = "**Engineer**\n\n**You'll be a great fit if you have**\n* Python\n\n**It's a bonus if you**\n* Know Docker\n\n**Our commitment to diversity**\nAny age."
+    assert [(each.id, each.importance) for each in rules_of(text)] == [("python", "required"), ("docker", "preferred")]
+
+
+def test_the_companys_stack_is_preferred_and_ends_with_its_line() -> None:
+    text = "Engineer\n\nYou must have experience with Java.\n\nOur stack: Docker.\n\nWe pay in Python snakes."
+    assert [(each.id, each.importance) for each in rules_of(text)] == [("java", "required"), ("docker", "preferred")]
+
+
+def test_german_compounds_are_languages() -> None:
+    made = rules_of("Entwickler\n\nDein Profil\n- Deutschkenntnisse (C1), Englischkenntnisse (B2)\n- Python")
+    assert [(each.language, each.level) for each in made if isinstance(each, LanguageRequirement)] == [("de", "C1"), ("en", "B2")]
 
 
 def test_a_text_that_asks_nothing_is_refused() -> None:
