@@ -14,6 +14,7 @@ from screener.extract.pdf.fast import read_page
 from screener.extract.pdf.fonts import FontBook
 from screener.extract.pdf.furniture import without_repeats
 from screener.extract.pdf.glyphs import GlyphNames
+from screener.extract.pdf.inflation import inflates_too_far
 from screener.extract.pdf.order import rows_of
 from screener.extract.pdf.quality import quality_of, reading_of
 from screener.extract.pdf.rows import segments_of
@@ -32,10 +33,12 @@ def read_pdf(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None) -
 
     reader: `pdfium`, `pdfplumber`, or `auto`: pdfium, and pdfplumber for the pages that pdfium read badly.
     ocr: what reads pages that are pictures; None leaves them unread.
-    Raises UnreadableDocumentError with code encrypted, damaged, scanned or empty.
+    Raises UnreadableDocumentError with code encrypted, damaged, scanned, too-large or empty.
     """
     if not data:
         raise unreadable("empty")
+    if inflates_too_far(data):
+        raise unreadable("inflates")
     document = _open(data)
     try:
         page_count = int(raw.FPDF_GetPageCount(document))

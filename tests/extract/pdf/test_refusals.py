@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
 from PIL import Image
@@ -12,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from screener.errors import UnreadableDocumentError
 from screener.extract.pdf import read_pdf
+from screener.extract.pdf.inflation import inflates_too_far
 from tests.extract.pdf.pdf_files import HEIGHT, WIDTH, make_pdf, put, written
 
 SCAN = Image.new("RGB", (40, 60), (200, 200, 200))
@@ -93,3 +95,29 @@ def test_any_damage_ends_in_text_or_in_a_reason(reader: str) -> None:
         broken = whole[:place] + b"\xdc" + whole[place + 1 :]
         outcome = outcome_of(broken, reader)
         assert outcome in {"text", "damaged", "empty", "encrypted"}
+
+
+def with_content(stream: bytes, filters: str) -> bytes:
+    """A page whose content is this stream, packed as `filters` say."""
+    page = written((50, 100, "Mira Holt"))
+    head, _, rest = page.partition(b"stream\r\n") if b"stream\r\n" in page else page.partition(b"stream\n")
+    _, _, tail = rest.partition(b"endstream")
+    start = head.rindex(b"<<")
+    return head[:start] + f"<< /Filter {filters} /Length {len(stream)} >>\nstream\n".encode() + stream + b"\nendstream" + tail
+
+
+@pytest.mark.parametrize("megabytes", [30, 300])
+@pytest.mark.parametrize("unit", [b" ", b"BT /F1 10 Tf 50 700 Td (Hello) Tj ET\n"])
+def test_a_page_that_unpacks_without_end_is_refused_before_it_is_unpacked(megabytes: int, unit: bytes) -> None:
+    block = unit * (1_000_000 // len(unit))
+    packer = zlib.compressobj(9)
+    packed = b"".join([packer.compress(block) for _ in range(megabytes)]) + packer.flush()
+    assert len(packed) < 2_000_000
+    assert code_of(with_content(packed, "/FlateDecode")) == "too-large"
+    assert code_of(with_content(zlib.compress(packed, 9), "[/FlateDecode /FlateDecode]")) == "too-large"
+
+
+def test_a_page_packed_twice_or_tightly_is_read_when_it_is_small() -> None:
+    content = b"BT /F1 10 Tf 50 700 Td (Mira Holt) Tj ET\n" + b" " * 1_000_000
+    assert not inflates_too_far(with_content(zlib.compress(content), "/FlateDecode"))
+    assert not inflates_too_far(with_content(zlib.compress(zlib.compress(content)), "[ /FlateDecode /FlateDecode ]"))
