@@ -68,7 +68,7 @@ def _say_nothing() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
-    os.close(nowhere)
+    sys.stdout = sys.stderr = os.fdopen(nowhere, "w")
 
 
 def _leave_the_network() -> None:
