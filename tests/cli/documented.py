@@ -59,6 +59,8 @@ class _Session:
             check=False,
         )
         self._status = done.returncode
+        if self._status == 1:
+            raise RuntimeError(f"{command}: a mistake of the program\n{done.stderr}")
         return _SECONDS.sub("2.0 s", done.stdout + done.stderr)
 
 
