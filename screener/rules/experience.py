@@ -58,7 +58,7 @@ def _short(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Rulin
 
 
 def _near(counted: Tally, requirement: YearsRequirement, facts: Facts) -> Ruling:
-    exact = counted.low == counted.point == counted.high
+    exact = years(counted.low) == years(counted.high)  # as they are shown: "between 4.8 and 4.8 years" tells nobody anything
     reason = _sum("years.near", counted, requirement, facts) if exact else _range("years.between", counted, requirement, facts)
     return Ruling("unclear", reason, _evidence(counted, "yes", "unclear"))
 
