@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from screener import __version__
+from screener.cli.audit import audit_command
 from screener.cli.diff import diff_command
 from screener.cli.evaluate import evaluate_command
 from screener.cli.explain import explain_command
@@ -21,6 +22,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "parse": parse_command,
     "eval": evaluate_command,
     "diff": diff_command,
+    "audit": audit_command,
 }
 
 # Without pretty exceptions: those print the values of variables, which hold text of résumés.
