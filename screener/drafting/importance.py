@@ -14,6 +14,7 @@ from screener.taxonomy.drafting import load_drafting_words
 _INDEPENDENT = re.compile(
     r"(?i)\b(?:experience|knowledge|familiarity|proficiency|skills?|degree|bachelor|master|ph\.?d|doctorate|certifi\w+)\b"
 )
+_JOINED = re.compile(r"(?i)\b(?:and|or|und|oder)\b")
 _CLAUSE_START = re.compile(r"(?:^|[,;(:–-])\s?(?:and |but |or )?$")
 _NEAR = 12
 _TERMS = tuple((f"{importance}.{side}", importance, side) for importance in ("preferred", "required") for side in ("after", "before"))
@@ -79,6 +80,8 @@ def _scope_start(text: str, free: int, end: int) -> int:
     comma = max(text.rfind(", ", begin, end), text.rfind(" but ", begin, end))
     if comma > begin and _INDEPENDENT.search(text, comma, end) and _INDEPENDENT.search(text, begin, comma):
         return comma
+    if comma > begin and _JOINED.search(text, begin, comma) and not _JOINED.search(text, comma, end):
+        return comma  # "Jira and TestRail, SQL is a plus": the list before the comma is complete
     return begin
 
 

@@ -32,6 +32,8 @@ _STARS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _DECORATION = re.compile(r"^[\W_]+|[\s:–—-]+$")
 _LONGEST_HEADING = 70
 _MOST_HEADING_WORDS = 9
+_SHORT = 3
+"""A phrase of so few letters ("you") is a heading only by itself."""
 _SURE = 0.6
 """So much of a line must be a known heading's words before the line is one, where it is not set as one."""
 _FILLERS = frozenset(
@@ -61,6 +63,8 @@ _FILLERS = frozenset(
 )
 _LONGEST_SENTENCE = 1_000
 """More than any sentence of a posting; bounds the work that a text without an end can cause."""
+_FULL = 75
+"""A line this long is full, whatever its list looks like."""
 _WRAPPED = 60
 """A line of plain text this long may go on in the next."""
 
@@ -122,9 +126,7 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
         if around and not item:
             (part, heading), around = around, None
         kind = None if item else _heading_kind(text, line, starred=written.startswith(_BOLD) and written.endswith((_BOLD, _BOLD + ":")))
-        if (kind is None and not title and not pieces and len(text) <= _LONGEST_HEADING) or (
-            kind is not None and not title and not pieces and kind == "other"
-        ):
+        if not (title or pieces or heading) and kind in (None, "other") and len(text) <= _LONGEST_HEADING:
             title = _title(text)
         elif kind is not None:
             part, heading = kind, _DECORATION.sub("", text)
@@ -149,6 +151,8 @@ def _goes_on(piece: _Piece, previous: str, text: str) -> bool:
     """Whether a line of text is the rest of the piece before it."""
     if piece.text.endswith((".", "!", "?", ":")) and not text[:1].islower():
         return False
+    if text[:1].islower() and piece.text[:1].islower() and not piece.item:
+        return len(previous) >= _FULL  # a list without marks, each of its lines begun small
     return text[:1].islower() or (len(previous) >= _WRAPPED and not piece.item)
 
 
@@ -173,6 +177,7 @@ def heading_of(text: str) -> tuple[PartKind, float]:
     words = words_in(text)
     table = load_drafting_words().headings
     hits = [found for index in range(len(words.plain)) if (found := words.phrase_at(table, index))]
+    hits = [hit for hit in hits if len(words.plain) == 1 or hit[0].end - hit[0].start > _SHORT]
     if not hits:
         return "other", 0.0
     order = list(PartKind.__args__)  # type: ignore[attr-defined] # a Literal's own list of values

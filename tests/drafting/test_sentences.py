@@ -168,6 +168,8 @@ def test_years_in_place_of_a_degree() -> None:
         ("Python required, Docker preferred", ["required", "preferred"]),
         ("Knowledge of Python, knowledge of Docker is a plus", ["required", "preferred"]),
         ("Swift or Kotlin (Java is welcome)", ["required", "preferred"]),
+        ("Jira and TestRail, SQL is a plus", ["required", "preferred"]),
+        ("Kafka, RabbitMQ or Kinesis preferred", ["preferred"]),
     ],
 )
 def test_importance_by_wording(words: str, importance: list[str]) -> None:
@@ -269,6 +271,12 @@ def test_headings_between_stars_are_headings() -> None:
 def test_the_companys_stack_is_preferred_and_ends_with_its_line() -> None:
     text = "Engineer\n\nYou must have experience with Java.\n\nOur stack: Docker.\n\nWe pay in Python snakes."
     assert [(each.id, each.importance) for each in rules_of(text)] == [("java", "required"), ("docker", "preferred")]
+
+
+def test_a_list_without_marks_is_a_list() -> None:
+    text = "About the job\nWe make lamps.\n\nYou:\nhave at least five years of software engineering experience\nare comfortable with Python\nknow Docker"
+    made = rules_of(text)
+    assert [each.id for each in made] == ["experience", "python", "docker"]
 
 
 def test_german_compounds_are_languages() -> None:
