@@ -56,6 +56,7 @@ def spaced(x: float, top: float, text: str, space: float) -> Callable[[Canvas], 
         line.setFont("Helvetica-Bold", 12)
         line.setCharSpace(space)
         line.textOut(text)
+        line.setCharSpace(0)
         canvas.drawText(line)
 
     return step

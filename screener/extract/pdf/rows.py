@@ -16,7 +16,7 @@ _BACKWARDS = 0.35
 _MIN_LINE = 4.0  # points
 UPRIGHT = 3.5  # line heights: what is that much taller than its neighbour is written upwards
 _MIN_SPACED_WORDS = 4
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 
 
@@ -124,7 +124,7 @@ def _continues(last: Word, x1: float, word: Word) -> bool:
         low, high = high, low
     height = low if low > _MIN_LINE else _MIN_LINE
     gap = word.x0 - x1
-    if gap < 0 and _RIGHT_TO_LEFT.match(word.text) and _RIGHT_TO_LEFT.match(last.text):
+    if gap < 0 and RIGHT_TO_LEFT.match(word.text) and RIGHT_TO_LEFT.match(last.text):
         gap = last.x0 - word.x1
     if gap > WIDE_GAP * height or gap < -_BACKWARDS * height or last.hyphen or high > UPRIGHT * height:
         return False
