@@ -5,6 +5,7 @@ python -m pipelines.nightly --config pipelines/nightly.toml
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from argparse import ArgumentParser
@@ -13,13 +14,15 @@ from pathlib import Path
 
 from screener.batch import Options, run_screening
 from screener.errors import ScreenerError
+from screener.extract.ocr import find_tool
 from screener.rules import load_role
 
 
 def screen_posting(posting: dict[str, str], home: Path, day: date, jobs: int) -> str:
     """Screen one posting of the configuration; paths are relative to `home`. Returns a line that says what was done."""
     role = load_role(posting["role"] if not posting["role"].endswith(".toml") else str(home / posting["role"]))
-    run = run_screening([home / posting["inbox"]], Options(role, as_of=day), home / posting["outbox"] / day.isoformat(), jobs=jobs)
+    options = Options(role, as_of=day, ocr_tool=find_tool(os.environ.get("PATH", os.defpath)))
+    run = run_screening([home / posting["inbox"]], options, home / posting["outbox"] / day.isoformat(), jobs=jobs)
     counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(run.report.counts.items()))
     return f"{role.id}: {counts or 'no files'}: {run.folder}"
 

@@ -9,18 +9,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from screener.batch.naming import unique_names
+from screener.decision import Failure
 from screener.errors import UsageError
-from screener.extract import SUPPORTED_SUFFIXES
+from screener.extract import Step, reason_to_ignore_clutter, reason_to_ignore_suffix
 from screener.report import IgnoredPath
 from screener.report.folder import RECORD_NAME
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to screen. name: as reports show it: relative to the folder given, forward slashes, unique in the run."""
+    """A file to screen. name: as reports show it: relative to the folder given, forward slashes, unique in the run.
+
+    way: to a file inside the mail or archive at `path`; empty for a file of its own. sha256: of its bytes, known beforehand only for such
+    a file. failure: why it is known beforehand that it cannot be read.
+    """
 
     path: Path
     name: str
+    way: tuple[Step, ...] = ()
+    sha256: str = ""
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +106,8 @@ def _walk(root: Path) -> Iterator[_Entry]:
 
 def _reason_to_ignore(root: Path, path: Path) -> str:
     """Why a file or folder met on a walk is left aside; empty when it is not."""
-    if path.name.startswith("."):
-        return "its name begins with a dot"
-    if path.name.startswith("~$"):
-        return "a temporary file of an office program"
+    if reason := reason_to_ignore_clutter(path.name):
+        return reason
     if path.is_symlink() and (reason := _reason_to_ignore_link(root, path)):
         return reason
     try:
@@ -112,7 +118,7 @@ def _reason_to_ignore(root: Path, path: Path) -> str:
         return "the output folder of an earlier run" if (path / RECORD_NAME).exists() else ""
     if not stat.S_ISREG(mode):
         return "not a regular file"
-    return _reason_to_ignore_suffix(path)
+    return reason_to_ignore_suffix(path.name)
 
 
 def _reason_to_ignore_link(root: Path, path: Path) -> str:
@@ -123,13 +129,6 @@ def _reason_to_ignore_link(root: Path, path: Path) -> str:
     if not target.is_relative_to(root.resolve()):
         return "a link that leaves the folder"
     return "a link to a folder" if target.is_dir() else ""
-
-
-def _reason_to_ignore_suffix(path: Path) -> str:
-    suffix = path.suffix.lower()
-    if suffix in SUPPORTED_SUFFIXES:
-        return ""
-    return f"a kind of file that is not read ({suffix})" if suffix else "a file without a suffix"
 
 
 def _without_repeats(entries: Iterable[_Entry]) -> tuple[list[_Entry], list[_Entry]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from screener.batch.inputs import InputFile
@@ -13,28 +14,28 @@ from screener.errors import UnreadableDocumentError
 from screener.extract.pictures import draw_pages
 from screener.report import WantedPages
 
-_NOWHERE = Path()
+_NOWHERE = InputFile(Path(), "")
 
 
 def draw_all(
-    wanted: Sequence[WantedPages], places: Mapping[str, Path], *, jobs: int = 1, limits: Limits | None = None
+    wanted: Sequence[WantedPages], places: Mapping[str, InputFile], *, jobs: int = 1, limits: Limits | None = None
 ) -> Iterator[Sequence[PageImage]]:
     """The pictures of each of `wanted`, in order; a file that has vanished or cannot be drawn has none.
 
-    places: where the file of each name lies. jobs: number of child processes; 0 draws in this process, without any limit.
+    places: the file of each name. jobs: number of child processes; 0 draws in this process, without any limit.
     """
     pages = {request.file: request.pages for request in wanted}
 
     def work(file: InputFile) -> Sequence[PageImage]:
         try:
-            return draw_pages(file.path, pages[file.name])
+            return draw_pages(file.path, pages[file.name], file.way)
         except UnreadableDocumentError:
             return ()
 
     def lose(_file: InputFile, _failure: Failure) -> Sequence[PageImage]:
         return ()
 
-    files = [InputFile(places.get(request.file, _NOWHERE), request.file) for request in wanted]
+    files = [replace(places.get(request.file, _NOWHERE), name=request.file) for request in wanted]
     if jobs == 0:
         return map(work, files)
     return run_pool(files, work, lose, jobs=max(1, min(jobs, len(files))), limits=limits or Limits())

@@ -32,7 +32,7 @@ def run_record(options: Options, ignored: Sequence[IgnoredPath], *, expected: in
         role_sha256=hashlib.sha256(json_line(options.role)).hexdigest(),
         as_of=options.as_of,
         taxonomy=_taxonomy_digest(),
-        tools=_tools(),
+        tools=_tools(options),
         options={"ocr": options.ocr, "reader": options.reader},
         ignored=tuple(ignored),
         expected=expected,
@@ -42,12 +42,17 @@ def run_record(options: Options, ignored: Sequence[IgnoredPath], *, expected: in
 def reading_version(options: Options, limits: Limits) -> str:
     """All that a reading depends on besides the file's bytes, for the cache. The role and the day are not among it."""
     # The code itself rather than its number: whoever changes it must not be shown what it gave before.
-    parts = (_digest_of_code(), _taxonomy_digest(), _tools(), options.reader, options.ocr, limits)
+    parts = (_digest_of_code(), _taxonomy_digest(), _tools(options), options.reader, options.ocr, limits)
     return repr(parts)
 
 
-def _tools() -> dict[str, str]:
-    return {"python": platform.python_version()} | {name: version(name) for name in _TOOLS}
+def _tools(options: Options) -> dict[str, str]:
+    recogniser = options.how.ocr
+    return (
+        {"python": platform.python_version()}
+        | {name: version(name) for name in _TOOLS}
+        | ({"tesseract": recogniser.description} if recogniser else {})
+    )
 
 
 def _taxonomy_digest() -> str:

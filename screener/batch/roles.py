@@ -9,16 +9,17 @@ from functools import partial
 from pathlib import Path
 
 from screener.batch.duplicates import find_duplicates
-from screener.batch.inputs import InputFile, Inputs, find_inputs
+from screener.batch.inputs import InputFile, Inputs
 from screener.batch.likeness import Signature
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
-from screener.batch.run import Watch, opened
+from screener.batch.run import Watch, locate, opened
 from screener.batch.screen import screen_into
 from screener.batch.spool import Spool
+from screener.batch.unpacking import open_inputs
 from screener.batch.waiting import Waiting, put_by, share_all
-from screener.batch.worker import Found, Options, screening_of
+from screener.batch.worker import Found, Options, limits_for, screening_of
 from screener.cache import CacheSettings, Warn
 from screener.decision import Screening
 from screener.errors import UsageError
@@ -72,13 +73,13 @@ def run_roles(
 
     Raises UsageError, before any file is read, also for two roles of one id and for a folder that holds another kind of run.
     """
-    limits = limits or Limits()
+    limits = limits or limits_for(roles[0].how)
     _check_roles(roles)
-    inputs = find_inputs(paths)
+    inputs = open_inputs(paths, jobs=jobs, limits=limits)
     folder = prepare_output_folder(folder)
     _check_folder(folder, roles)
     folders = [prepare_output_folder(folder / options.role.id) for options in roles]
-    places = {file.name: file.path for file in inputs.files}
+    places = {file.name: file for file in inputs.files}
     records = [run_record(options, inputs.ignored, expected=len(inputs.files)) for options in roles]
     draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
     with ExitStack() as stack:
@@ -96,7 +97,7 @@ def run_roles(
         reports = []
         for spool, record, out_dir in zip(spools, records, folders, strict=True):
             shares = share_all(spool, linked, wanted, jobs=jobs, limits=limits)
-            reports.append(write_shares(shares, record, out_dir, formats, locate=places.get, draw=draw, pages=pages))
+            reports.append(write_shares(shares, record, out_dir, formats, locate=locate(places), draw=draw, pages=pages))
     ordered = in_order(rows)
     write_matrix(Matrix(ordered, records, formats), folder)
     return RolesRun(inputs, tuple(roles), tuple(reports), tuple(ordered), folder)

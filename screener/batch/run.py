@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from screener.batch.duplicates import find_duplicates
-from screener.batch.inputs import Inputs, find_inputs
+from screener.batch.inputs import InputFile, Inputs
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
 from screener.batch.screen import screen_into
 from screener.batch.spool import Spool
+from screener.batch.unpacking import open_inputs
 from screener.batch.waiting import Waiting, put_by, share_all
-from screener.batch.worker import Options
+from screener.batch.worker import Options, limits_for
 from screener.cache import Cache, CacheSettings, Warn, open_cache
 from screener.errors import UsageError
 from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, wanted_for, write_shares
@@ -65,12 +66,12 @@ def run_screening(
     warn: told in a sentence what is worth knowing though the run goes on.
     stop: asked again and again; once it says yes, the report is written of what is done by then, and says that files are missing.
     """
-    limits = limits or Limits()
-    inputs = find_inputs(paths)
+    limits = limits or limits_for(options.how)
+    inputs = open_inputs(paths, jobs=jobs, limits=limits)
     folder = prepare_output_folder(folder)
     if roles_in(folder):
         raise UsageError(f"{folder} holds a report of several roles; name another folder.")
-    places = {file.name: file.path for file in inputs.files}
+    places = {file.name: file for file in inputs.files}
     record = run_record(options, inputs.ignored, expected=len(inputs.files))
     with Spool[Waiting]() as spool:
         signatures = []
@@ -82,8 +83,13 @@ def run_screening(
         linked = find_duplicates(signatures)
         shares = share_all(spool, linked, wanted_for(formats, options.as_of), jobs=jobs, limits=limits)
         draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
-        report = write_shares(shares, record, folder, formats, locate=places.get, draw=draw, pages=pages)
+        report = write_shares(shares, record, folder, formats, locate=locate(places), draw=draw, pages=pages)
     return Run(inputs, report, folder)
+
+
+def locate(places: Mapping[str, InputFile]) -> Callable[[str], Path | None]:
+    """Where the file of a name lies, for links: a file inside a mail or archive has no place of its own, and the link leads to that."""
+    return lambda name: places[name].path if name in places else None
 
 
 def opened(cache: CacheSettings | None, version: str, warn: Warn) -> AbstractContextManager[Cache | None]:

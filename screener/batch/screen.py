@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,11 +10,14 @@ from typing import TypeVar
 
 from screener.batch.duplicates import link_duplicates
 from screener.batch.failures import KILLED
-from screener.batch.inputs import InputFile, find_inputs
+from screener.batch.inputs import InputFile
 from screener.batch.pool import Limits, run_pool
-from screener.batch.worker import Found, Options, lost_file, read_file, resume_or_raise, screening_of
+from screener.batch.unpacking import find_file, open_inputs
+from screener.batch.worker import Found, Options, limits_for, lost_file, read_file, resume_or_raise, screening_of
 from screener.cache import Cache, Learned
 from screener.decision import Failure, Screening
+from screener.extract import How
+from screener.extract.ocr import OcrTool
 from screener.parse import Parser, build_parser
 from screener.resume import Resume
 from screener.rules import Role
@@ -27,16 +31,20 @@ def screen_folder(
     *,
     as_of: date,
     reader: str = "auto",
+    ocr_tool: OcrTool | None = None,
     jobs: int = 1,
     limits: Limits | None = None,
     cache: Cache | None = None,
 ) -> Iterator[Screening]:
     """One Screening for each résumé in the folders (and each file) of `paths`, sorted by name.
 
-    as_of: the day on which years are counted. reader, jobs, limits, cache: see Options and `screen_files`.
+    as_of: the day on which years are counted. reader, ocr_tool, jobs, limits, cache: see Options and `screen_files`.
     Raises UsageError for a wrong path.
     """
-    return link_duplicates(screen_files(find_inputs(paths).files, Options(role, as_of, reader), jobs=jobs, limits=limits, cache=cache))
+    options = Options(role, as_of, reader, ocr_tool=ocr_tool)
+    limits = limits or limits_for(options.how)
+    files = open_inputs(paths, jobs=jobs, limits=limits).files
+    return link_duplicates(screen_files(files, options, jobs=jobs, limits=limits, cache=cache))
 
 
 def screen_files(
@@ -70,36 +78,46 @@ def screen_into(
         return make(screening_of(file, found, options)), found.learned
 
     def work(file: InputFile) -> tuple[Made, Learned | None]:
-        return row(file, read_file(file.path, parser, options.reader, lookup))
+        return row(file, read_file(file, parser, options.how, lookup))
 
     def lose(file: InputFile, failure: Failure) -> tuple[Made, Learned | None]:
-        return row(file, lost_file(file.path, failure, keep=failure is not KILLED))
+        return row(file, lost_file(file, failure, keep=failure is not KILLED))
 
-    children = max(1, min(jobs, len(files)))
-    results = map(work, files) if jobs == 0 else run_pool(files, work, lose, jobs=children, limits=limits or Limits(), stop=stop)
+    children, limits = max(1, min(jobs, len(files))), limits or limits_for(options.how)
+    results = map(work, files) if jobs == 0 else run_pool(files, work, lose, jobs=children, limits=limits, stop=stop)
     for made, learned in results:
         if cache and learned:
             cache.learn(learned)
         yield made
 
 
-def read_one(path: Path, *, reader: str = "auto", limits: Limits | None = None) -> Resume:
-    """What one file says, read in a child process. Raises UnreadableDocumentError."""
+def read_one(path: Path, *, reader: str = "auto", ocr_tool: OcrTool | None = None, limits: Limits | None = None) -> Resume:
+    """What one file says, read in a child process. Raises UnreadableDocumentError.
+
+    path: of a file, or of one inside a mail or archive (`mail.eml/cv.pdf`). A mail or archive with one file inside stands for that one.
+    Raises UsageError when there is no such file, or when it cannot be told which one is meant.
+    """
+    how = How(reader, ocr_tool)
+    limits = limits or limits_for(how)
+    file = find_file(path, limits)
     parser = _warm_parser()
 
     def work(file: InputFile) -> Found:
-        return read_file(file.path, parser, reader)
+        return read_file(file, parser, how)
 
-    def lose(file: InputFile, failure: Failure) -> Found:
-        return lost_file(file.path, failure)
-
-    [found] = run_pool([InputFile(path, path.name)], work, lose, jobs=1, limits=limits or Limits())
+    [found] = run_pool([file], work, lost_file, jobs=1, limits=limits)
     return resume_or_raise(found.known)
 
 
 def _warm_parser() -> Parser:
-    """The parser, with all that reading needs loaded, so that forked children need not load it each for themselves."""
+    """The parser, with all that reading needs loaded, so that forked children need not load it each for themselves.
+
+    What is loaded stays: the collector of garbage need not look at it again after every few documents, and forks go on sharing it.
+    """
     import screener.extract.docx
     import screener.extract.pdf  # noqa: F401 - loaded for the children, see above
 
-    return build_parser()
+    parser = build_parser()
+    gc.collect()
+    gc.freeze()
+    return parser

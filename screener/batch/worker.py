@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from screener.batch.confine import Limits
 from screener.batch.failures import failure_of
 from screener.batch.inputs import InputFile
 from screener.cache import Known, Learned, Lookup, Mark, mark_of, pack, settled
 from screener.decision import Failure, Screening
 from screener.errors import UnreadableDocumentError
+from screener.extract import How, member_bytes
+from screener.extract.ocr import OCR_SECONDS, OcrTool
 from screener.parse import Parser
 from screener.resume import Resume
 from screener.rules import Role
-from screener.screening import judge, read_resume
+from screener.screening import judge, read_bytes_of_resume, read_resume
 
 _OF_THE_MOMENT = frozenset({"not-opened"})
 """Codes of failures that say nothing about the file's bytes: they are not remembered."""
@@ -25,12 +28,26 @@ _OF_THE_MOMENT = frozenset({"not-opened"})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """All that a result depends on besides the file. reader: `auto`, `pdfium` or `pdfplumber`. ocr: `auto` or `off`."""
+    """All that a result depends on besides the file. reader: `auto`, `pdfium` or `pdfplumber`. ocr: `auto` or `off`.
+
+    ocr_tool: what `auto` reads scans with; None where the machine has nothing for it.
+    """
 
     role: Role
     as_of: date
     reader: str = "auto"
     ocr: str = "auto"
+    ocr_tool: OcrTool | None = None
+
+    @property
+    def how(self) -> How:
+        """How documents are read."""
+        return How(self.reader, None if self.ocr == "off" else self.ocr_tool)
+
+
+def limits_for(how: How) -> Limits:
+    """What one document may cost when documents are read so: recognising pictures of pages takes its time."""
+    return Limits() if how.ocr is None else Limits(seconds=Limits().seconds + OCR_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +59,14 @@ class Found:
     learned: Learned | None = None
 
 
-def read_file(path: Path, parser: Parser, reader: str, lookup: Lookup | None = None) -> Found:
+def read_file(file: InputFile, parser: Parser, how: How, lookup: Lookup | None = None) -> Found:
     """What the file says, from the cache when it was read before, or why it cannot be read."""
+    if file.failure is not None:
+        return lost_file(file, file.failure)
+    return _read_member(file, parser, how, lookup) if file.way else _read_path(file.path, parser, how, lookup)
+
+
+def _read_path(path: Path, parser: Parser, how: How, lookup: Lookup | None) -> Found:
     sha256, mark = "", None
     try:
         mark = _mark(path)
@@ -51,7 +74,7 @@ def read_file(path: Path, parser: Parser, reader: str, lookup: Lookup | None = N
         known = lookup.reading_of(sha256) if lookup else None
         if known is not None:
             return Found(sha256, known, _learned(path, mark, sha256, known=True))
-        known = read_resume(path, parser, reader)
+        known = read_resume(path, parser, how.reader, how.ocr)
     except Exception as error:  # noqa: BLE001 - a mistake of this program in one document must not cost the others their rows
         known = failure_of(error)
     known, data = settled(known)
@@ -59,6 +82,25 @@ def read_file(path: Path, parser: Parser, reader: str, lookup: Lookup | None = N
         return Found(sha256, known)
     content = None if data is None or _momentary(known) or not _is_unchanged(path, mark) else pack(data)
     return Found(sha256, known, _learned(path, mark, sha256, content=content, damaged=lookup.damaged))
+
+
+def _read_member(file: InputFile, parser: Parser, how: How, lookup: Lookup | None) -> Found:
+    """As `_read_path`, for a file inside a mail or archive: its hash is known, and never remembered by the times of its container."""
+    sha256 = file.sha256
+    known = lookup.reading_of(sha256) if lookup else None
+    if known is not None:
+        return Found(sha256, known, _learned(file.path, None, sha256, known=True))
+    try:
+        contents = member_bytes(file.path, file.way)
+        sha256 = hashlib.sha256(contents).hexdigest()
+        known = read_bytes_of_resume(contents, parser, how.reader, how.ocr)
+    except Exception as error:  # noqa: BLE001 - as above
+        known = failure_of(error)
+    known, data = settled(known)
+    if lookup is None:
+        return Found(sha256, known)
+    content = None if data is None or _momentary(known) else pack(data)
+    return Found(sha256, known, _learned(file.path, None, sha256, content=content, damaged=lookup.damaged))
 
 
 def screening_of(file: InputFile, found: Found, options: Options) -> Screening:
@@ -80,11 +122,16 @@ def screening_of(file: InputFile, found: Found, options: Options) -> Screening:
 
 def screen_file(file: InputFile, parser: Parser, options: Options) -> Screening:
     """One file's row, read anew."""
-    return screening_of(file, read_file(file.path, parser, options.reader), options)
+    return screening_of(file, read_file(file, parser, options.how), options)
 
 
-def lost_file(path: Path, failure: Failure, *, keep: bool = False) -> Found:
+def lost_file(file: InputFile, failure: Failure, *, keep: bool = False) -> Found:
     """What is known of a file whose reader was lost. keep: whether to remember that, so that it is not tried again."""
+    if file.way:
+        _, data = settled(failure)
+        content = pack(data) if keep and data is not None and file.sha256 else None
+        return Found(file.sha256, failure, _learned(file.path, None, file.sha256, content=content))
+    path = file.path
     try:
         mark = _mark(path)
         sha256 = sha256_of(path)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from screener.cli.options import DEFAULT_ROLE, AsOf, Jobs, Reader, RoleName, default_jobs, today
+from screener.cli.options import DEFAULT_ROLE, AsOf, Jobs, Ocr, Reader, RoleName, default_jobs, ocr_tool, today
 
 
 def evaluate_command(
@@ -23,6 +23,7 @@ def evaluate_command(
     html_file: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page with charts.")] = None,
     jobs: Jobs = None,
     reader: Reader = "auto",
+    ocr: Ocr = "off",
 ) -> None:
     """Measure the program against a truth file."""
     from screener.batch import screen_folder
@@ -42,7 +43,8 @@ def evaluate_command(
 
     truths = load_truth(truth)
     before = load_answers(earlier) if earlier else None
-    screenings = screen_folder([folder], load_role(role), as_of=as_of or today(), reader=reader, jobs=jobs or default_jobs())
+    day, tool = as_of or today(), ocr_tool(ocr)
+    screenings = screen_folder([folder], load_role(role), as_of=day, reader=reader, ocr_tool=tool, jobs=jobs or default_jobs())
     evaluation = evaluate(truths, screenings)
     changes = None if before is None else changes_between(before, evaluation.comparisons)
     if json_file:

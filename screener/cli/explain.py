@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from screener.cli.options import DEFAULT_ROLE, AsOf, Reader, ResumeFile, RoleName, today
+from screener.cli.options import DEFAULT_ROLE, AsOf, Ocr, Reader, ResumeFile, RoleName, ocr_tool, today
 
 
 def explain_command(
@@ -14,6 +14,7 @@ def explain_command(
     role: RoleName = DEFAULT_ROLE,
     as_of: AsOf = None,
     reader: Reader = "auto",
+    ocr: Ocr = "auto",
     audience: Annotated[
         Literal["colleague", "candidate"], typer.Option("--for", help="Whom the note is for: the candidate's says how to object.")
     ] = "colleague",
@@ -31,7 +32,7 @@ def explain_command(
 
     asked, day = load_role(role), as_of or today()
     try:
-        resume = read_one(file, reader=reader)
+        resume = read_one(file, reader=reader, ocr_tool=ocr_tool(ocr))
     except UnreadableDocumentError as error:
         if audience == "colleague":
             raise

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from screener.extract.ocr import OcrTool
 
 DEFAULT_ROLE = "senior-backend"
 
@@ -39,7 +42,16 @@ Reader = Annotated[
 ]
 Ocr = Annotated[Literal["auto", "off"], typer.Option(help="Text recognition for scans, where the machine has it.")]
 Jobs = Annotated[int | None, typer.Option(min=1, help="Child processes that read documents.", show_default="one per processor, 8 at most")]
-ResumeFile = Annotated[Path, typer.Argument(metavar="FILE", help="A résumé: PDF or DOCX.", exists=True, dir_okay=False)]
+ResumeFile = Annotated[Path, typer.Argument(metavar="FILE", help="A résumé, perhaps inside a mail or archive (mail.eml/cv.pdf).")]
+
+
+def ocr_tool(ocr: Literal["auto", "off"]) -> OcrTool | None:
+    """What this machine has to recognise text with; None when it has nothing, or when it is not wanted."""
+    if ocr == "off":
+        return None
+    from screener.extract.ocr import find_tool
+
+    return find_tool(os.environ.get("PATH", os.defpath), os.environ.get("TESSDATA_PREFIX", ""))
 
 
 def today() -> date:

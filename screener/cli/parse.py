@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from screener.cli.options import Reader, ResumeFile
+from screener.cli.options import Ocr, Reader, ResumeFile, ocr_tool
 
 
-def parse_command(file: ResumeFile, reader: Reader = "auto") -> None:
+def parse_command(file: ResumeFile, reader: Reader = "auto", ocr: Ocr = "auto") -> None:
     """Print the facts of a résumé as JSON, each with the place it was read from."""
     from screener.batch import read_one
     from screener.report.jsonl import json_document
 
-    resume = read_one(file, reader=reader)
+    resume = read_one(file, reader=reader, ocr_tool=ocr_tool(ocr))
     document = resume.document
     facts = {
         "file": file.name,

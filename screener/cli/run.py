@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from screener.cli.caching import DEFAULT_CACHE_MAX, CacheFolder, CacheMax, NoCache, Rehash, cache_settings
-from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleNames, default_jobs, today
+from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleNames, default_jobs, ocr_tool, today
 from screener.cli.stopping import stop_on_signals
 from screener.errors import UsageError
 
@@ -52,7 +52,8 @@ def run_command(
 
     started = time.monotonic()
     wanted, day = _formats(formats), as_of or today()
-    roles = [Options(each, day, reader, ocr) for each in _roles(role)]
+    tool = ocr_tool(ocr)
+    roles = [Options(each, day, reader, ocr, tool) for each in _roles(role)]
     folder = out or _new_folder(roles[0].role.id if len(roles) == 1 else f"{len(roles)}-roles", today())
     workers = jobs or default_jobs()
     watch = _without_progress if quiet else _with_progress

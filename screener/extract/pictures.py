@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from screener.document import PageImage
-from screener.extract.files import read_bytes
+from screener.extract.containers import Step, member_bytes
 from screener.extract.sniff import sniff
 
 
-def draw_pages(path: Path, pages: Sequence[int]) -> tuple[PageImage, ...]:
+def draw_pages(path: Path, pages: Sequence[int], way: tuple[Step, ...] = ()) -> tuple[PageImage, ...]:
     """Pictures of those of `pages` (from 1) that the file has and that can be drawn; none for a format without pages.
 
-    Raises UnreadableDocumentError when the file cannot be opened.
+    way: to a file inside the mail or archive at `path`. Raises UnreadableDocumentError when the file cannot be opened.
     """
-    data = read_bytes(path)
+    data = member_bytes(path, way)
     if sniff(data) != "pdf":
         return ()
     from screener.extract.pdf.render import render_pages  # here: only who looks at pictures needs what makes them

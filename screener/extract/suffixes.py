@@ -15,12 +15,20 @@ CONTAINER_SUFFIXES = frozenset({".eml", ".zip"})
 
 def reason_to_ignore_name(name: str) -> str:
     """Why a file of this name (forward slashes) is left aside wherever it lies; empty when it is not."""
-    path = PurePosixPath(name)
-    if path.name.startswith("."):
+    return reason_to_ignore_clutter(name) or reason_to_ignore_suffix(name)
+
+
+def reason_to_ignore_clutter(name: str) -> str:
+    """Why a file or folder of this name is what programs leave behind; empty when it is not."""
+    last = PurePosixPath(name).name
+    if last.startswith("."):
         return "its name begins with a dot"
-    if path.name.startswith("~$"):
-        return "a temporary file of an office program"
-    suffix = path.suffix.lower()
+    return "a temporary file of an office program" if last.startswith("~$") else ""
+
+
+def reason_to_ignore_suffix(name: str) -> str:
+    """Why a file with the suffix of this name is not read; empty when it is."""
+    suffix = PurePosixPath(name).suffix.lower()
     if suffix in SUPPORTED_SUFFIXES or suffix in CONTAINER_SUFFIXES:
         return ""
     return f"a kind of file that is not read ({suffix})" if suffix else "a file without a suffix"

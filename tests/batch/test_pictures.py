@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from screener.batch.inputs import InputFile
 from screener.batch.pictures import draw_all
 from screener.report import WantedPages
 
@@ -27,7 +28,7 @@ def test_each_file_gets_its_pictures_in_order_and_a_missing_or_damaged_one_gets_
     places["b.pdf"].write_bytes(paper("b"))
     places["bad.pdf"].write_bytes(b"%PDF-1.4 and no more")
     wanted = [WantedPages(name, name * 2, (1,)) for name in ("a.pdf", "gone.pdf", "bad.pdf", "unknown.pdf", "b.pdf")]
-    pictures = list(draw_all(wanted, places, jobs=jobs))
+    pictures = list(draw_all(wanted, {name: InputFile(path, name) for name, path in places.items()}, jobs=jobs))
     assert [len(each) for each in pictures] == [1, 0, 0, 0, 1]
     assert pictures[0] != pictures[4]
 

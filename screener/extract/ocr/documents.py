@@ -23,8 +23,6 @@ READER = "tesseract"
 
 MAX_PAGES = 12
 """Pages of a document that are read as pictures: each takes seconds."""
-SECONDS = 120.0
-"""What reading a document may take beyond the usual, where pictures are read."""
 
 _POINTS = 72
 _FEW_WORDS = 5  # on a page: what else is there, if anything, is in pictures

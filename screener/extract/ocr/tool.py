@@ -13,6 +13,8 @@ import numpy.typing as npt
 
 Grey = npt.NDArray[np.uint8]
 
+OCR_SECONDS = 120.0
+"""What reading a document may take beyond the usual, where pictures are read."""
 _PAGE_SECONDS = 30.0
 _ASKING_SECONDS = 10.0
 _MOST_LANGUAGES = 6

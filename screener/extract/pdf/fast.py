@@ -25,7 +25,7 @@ from screener.extract.pdf.hidden import sort_out_hidden
 from screener.extract.pdf.joints import goes_back, overprints, touching
 from screener.extract.pdf.shapes import shapes_of
 from screener.extract.pdf.spaces import Floats, Spans, missing_spaces
-from screener.extract.pdf.turned import put_together, turned_objects
+from screener.extract.pdf.turned import looks_turned, put_together, turned_objects
 from screener.extract.pdf.words import PageWords, Word
 
 MAX_PAGE_CHARACTERS = 200_000
@@ -121,7 +121,8 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
     result.repaired = sum(map(len, splits.values()))
     odd = _CONTROL.search(source.text) is not None
     places = _token_boxes(source.boxes, spans)
-    tokens = zip(_TOKEN.findall(source.text), starts, items, touching(places).tolist(), places.tolist(), strict=True)
+    contents = [source.text[start:end] for start, end in spans.tolist()]
+    tokens = zip(contents, starts, items, touching(places).tolist(), places.tolist(), strict=True)
     for content, start, item, joins, (x0, top, x1, bottom) in tokens:
         font = looks[item]
         if joins and words and start not in splits and not font.pictures and not words[-1].hyphen:
@@ -141,7 +142,8 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
     if (splits or goes_back(places)) and (doubled := overprints(words)):
         result.words = [word for index, word in enumerate(words) if index not in doubled]
         owners = [item for index, item in enumerate(owners) if index not in doubled]
-    if turned := turned_objects(source.handle, dict(zip(reversed(items), reversed(starts), strict=True))):
+    if looks_turned(spans, places):
+        turned = turned_objects(source.handle, dict(zip(reversed(items), reversed(starts), strict=True)))
         result.words, owners = put_together(result.words, owners, turned)
     return owners
 

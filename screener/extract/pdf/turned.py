@@ -6,11 +6,19 @@ import itertools
 import math
 
 from screener.extract.pdf import calls
+from screener.extract.pdf.spaces import Floats, Spans
 from screener.extract.pdf.words import Word
 
 _STEEP = 0.7  # sine of the angle
 _SPACE = 0.12  # of the width of the column of letters
+_SOME_LETTERS, _TALL = 3, 1.2
 _MAX_TURNED = 400  # words; a page with more is turned as a whole
+
+
+def looks_turned(spans: Spans, places: Floats) -> bool:
+    """Whether there is a word of some letters that is taller than wide. spans, places: start and end, and the box of every token."""
+    long = spans[:, 1] - spans[:, 0] >= _SOME_LETTERS
+    return bool((long & (places[:, 3] - places[:, 1] > _TALL * (places[:, 2] - places[:, 0]))).any())
 
 
 def turned_objects(handle: int, starts: dict[int, int]) -> dict[int, bool]:
