@@ -1,0 +1,1 @@
+"""What maintainers run, apart from the program."""
