@@ -20,11 +20,11 @@ class Quotes:
     """The quotes of one note."""
 
     def __init__(self, document: Document) -> None:
-        self._has_pages = document.facts.page_count > 1
+        self._has_pages = any(line.box is not None for line in document.lines)
         self._told: set[tuple[int, int]] = set()
 
     def place(self, span: Span) -> str:
-        """ "line 7", or "page 2, line 61" where there are pages to choose from."""
+        """ "page 2, line 61", or "line 7" in formats that have no pages."""
         return f"page {span.page}, line {span.line}" if self._has_pages else f"line {span.line}"
 
     def was_given(self, span: Span) -> bool:

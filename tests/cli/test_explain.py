@@ -28,7 +28,7 @@ def test_each_required_requirement_is_told_with_its_words_page_and_line(shell: S
     assert re.search(r"^meets, score \d+\. ", said.out, re.MULTILINE)
     required = said.out.split("\nRequired\n")[1].split("\nPreferred\n")[0]
     assert required.count("  met ") == 4
-    assert re.search(r"“.*BSc Computer Science.*”\s+\(line\s+\d+\)", required)
+    assert re.search(r"“.*BSc Computer Science.*”\s+\(page 1,\s+line\s+\d+\)", required)
     assert max(map(len, said.out.splitlines())) <= 80
 
 
@@ -36,7 +36,7 @@ def test_each_job_is_told_with_what_counts(shell: Shell, inbox: Path) -> None:
     said = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01")
     work = said.out.split("\nWork\n")[1]
     assert "8.0 years of dated work; all of it counts for the role." in work
-    assert re.search(r"^  8 y       Senior Backend Engineer, Example Works GmbH · 01/2015 - 12/2022\s+\(line 4\)$", work, re.MULTILINE)
+    assert re.search(r"^  8 y       Senior Backend Engineer, Example Works GmbH · 01/2015 - 12/2022\s+\(page 1,\s+line 4\)$", work, re.MULTILINE)
     assert re.search(r"^            counts: ", work, re.MULTILINE)
 
 
@@ -44,7 +44,7 @@ def test_words_are_quoted_once_and_then_by_their_place(shell: Shell, inbox: Path
     out = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01").out
     quotes = re.findall(r"“[^”]*”", " ".join(out.split()))
     assert len(quotes) == len(set(quotes)) > 4
-    assert re.search(r"SQL: implied by PostgreSQL, used in a job [^“]*\(quoted\s+above,\s+line\s+6\)", out)
+    assert re.search(r"SQL: implied by PostgreSQL, used in a job [^“]*\(quoted\s+above,\s+page\s+1,\s+line\s+6\)", out)
 
 
 def test_places_have_a_page_where_there_is_more_than_one(shell: Shell, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_skills_are_told_by_how_they_were_used(shell: Shell, inbox: Path) -> Non
     out = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01").out
     skills = " ".join(out.split("\nSkills\n")[1].split("\n\n")[0].split())
     assert "In earlier jobs: " in skills
-    assert "Python 8.0 y until 12/2022 (line 6)" in skills
+    assert "Python 8.0 y until 12/2022 (page 1, line 6)" in skills
     recent = " ".join(shell("explain", inbox / "mira.pdf", "--as-of", "2024-01-01").out.split())
     assert "In jobs of the last 3 years: " in recent
     assert "Named, but in no dated job" not in recent
