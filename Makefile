@@ -39,8 +39,10 @@ test: check ## every check and every test
 samples: setup ## make samples/resumes anew from their sources
 	@$(BIN)/python -m samples.maker samples tests/truth
 
-golden: setup ## write samples/expected anew (read the diff before you keep it)
+golden: setup ## write samples/expected and the docs' captured output anew (read the diff before you keep it)
 	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --no-cache --pages none --quiet --out samples/expected >/dev/null && rm -f samples/expected/run.log
+	@$(BIN)/python -m tests.cli.documented
+	@$(BIN)/python -m tests.truth.accuracy
 
 bench: setup ## ratios of speed, in one run
 	@$(BIN)/python -m tests.bench
