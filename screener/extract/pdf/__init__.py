@@ -24,7 +24,7 @@ from screener.extract.unreadable import unreadable
 if TYPE_CHECKING:
     from screener.extract.ocr import OcrTool
 
-MAX_PAGES = 100
+MAX_PAGES = 300
 _MIN_HIDDEN_LETTERS = 2
 
 
