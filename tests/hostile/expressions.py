@@ -9,6 +9,7 @@ What is told is where that can be, from the classes of characters; it is no proo
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -153,3 +154,10 @@ def _inside(value: object, depth: int) -> Iterator[re.Pattern[str]]:
     elif depth and isinstance(value, list | tuple | frozenset | set):
         for each in value:
             yield from _inside(each, depth - 1)
+
+
+def is_searched_with(name: str) -> bool:
+    """Whether the module that holds an expression (`module.NAME`) looks for it anywhere in a text, and not only where it stands."""
+    module, _, attribute = name.partition(" ")[0].rpartition(".")
+    source = inspect.getsource(sys.modules[module])
+    return re.search(rf"\b{re.escape(attribute)}\.(?:search|subn?|finditer|findall|split)\b", source) is not None
