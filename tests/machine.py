@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from screener.extract.ocr import find_tool
+
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 _MAC_BROWSER = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
@@ -30,8 +32,16 @@ def find_browser() -> str | None:
     return next(filter(None, map(shutil.which, _BROWSERS)), str(_MAC_BROWSER) if _MAC_BROWSER.exists() else None)
 
 
+def find_recogniser() -> str | None:
+    """Tesseract, with the languages that the tests' scans are in."""
+    tool = find_tool(os.environ.get("PATH", os.defpath))
+    return tool.program if tool and {"deu", "eng", "fra", "osd"} <= {*tool.languages} else None
+
+
+_RECOGNISER = "install it, for example with `sudo apt-get install tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra`"
 NEEDS: tuple[Need, ...] = (
     Need("Chromium (or Chrome)", "browser", find_browser, "install it, for example with `sudo apt-get install chromium`"),
+    Need("Tesseract with English, German and French", "recognition", find_recogniser, _RECOGNISER),
 )
 
 

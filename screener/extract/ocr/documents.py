@@ -30,7 +30,7 @@ _LAYER_WORDS = 10  # inside a picture: it is a background, or a scan that was re
 _MIN_PICTURE_WORDS, _MIN_PICTURE_CONFIDENCE = 6, 60.0  # else it is a photo, not a picture of text
 _POOR = 70.0  # confidence below which another direction or script is tried
 _BEST_SHARE = 0.97  # of 1: letters are guessed, whatever the confidence
-_NONE, _ALL = 30.0, 93.0  # confidence that counts as nothing, and as everything
+_NONE, _ALL = 40.0, 95.0  # confidence that counts as nothing, and as everything
 _UNCERTAIN = 0.9
 _MAX_IMAGE_PIXELS = 60_000_000
 _LONG_SIDE = 3508  # pixels: of a sheet of A4 at 300 dots an inch
@@ -97,11 +97,17 @@ def _read_pictures(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
     for box in boxes:
         part = cut_out(picture, side, box)
         found = None if is_blank(part) else _recognised(part, round(_POINTS / side), tool, side, box)
-        if found and not found.turns and len(found.words) >= _MIN_PICTURE_WORDS and found.confidence >= _MIN_PICTURE_CONFIDENCE:
+        if found is not None and _says_something(found):
             words, confidence = _inserted(words, found.words, box), min(confidence, found.confidence)
     if words is page.words:
         return page
-    return replace(page, words=words, quality=_quality(confidence))
+    return replace(page, reader=f"{page.reader}+{READER}", words=words, quality=_quality(confidence))
+
+
+def _says_something(found: Recognised) -> bool:
+    """Whether a picture on a page of text is one of text."""
+    upright = not found.turns and not found.sideways
+    return upright and len(found.words) >= _MIN_PICTURE_WORDS and found.confidence >= _MIN_PICTURE_CONFIDENCE
 
 
 def _recognised(picture: Grey, dots: int, tool: OcrTool, side: float, box: Box | None = None) -> Recognised | None:
@@ -109,9 +115,9 @@ def _recognised(picture: Grey, dots: int, tool: OcrTool, side: float, box: Box |
     best: Recognised | None = None
     for table, turns in _attempts(picture, dots, tool):
         found = words_of(table, side, left=box.x0 if box else 0.0, top=box.top if box else 0.0, turns=turns)
-        if best is None or found.confidence > best.confidence:
+        if best is None or (best.sideways, found.confidence) > (found.sideways, best.confidence):
             best = found
-        if best.words and best.confidence >= _POOR:
+        if best.words and best.confidence >= _POOR and not best.sideways:
             break
     return best
 

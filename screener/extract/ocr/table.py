@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from statistics import median
 
 from screener.extract.pdf.words import Word
 from screener.extract.visibility import TINY
@@ -13,12 +15,17 @@ _COLUMNS = 12
 _NOISE_CONFIDENCE = 60.0
 """Marks that are no letters or figures, and less sure than this: specks, lines and edges of pictures."""
 _MOST_WORDS = 20_000
-_TINY_LINE = 0.65 * TINY
-"""Points: from the top of the letters to their foot, in a line that nobody would read in any other document either."""
+_SIDEWAYS = 1.5  # times as high as wide: a word of four letters that runs down the page
 
 _BULLETS_MISREAD = frozenset("¢©®«»°*+~>·¤§■●•")
 _LETTERS_FOR_BULLETS = frozenset("eo")
 """What bullets at the start of a line are mistaken for; letters are only where a sentence begins behind them."""
+
+# Heights of the ink of letters, and the room of a line above and below the line that they stand on; in font sizes, as most fonts have them.
+_TALL, _LOW, _BELOW = 0.72, 0.53, 0.21
+_ROOM_ABOVE, _ROOM_BELOW = 0.93, 0.24
+_HANGING = frozenset("gjpqyQÇç,;()[]{}|/")
+_LOW_LETTERS = frozenset("acegmnopqrsuvwxyz.,;:•-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,60 +33,99 @@ class Recognised:
     """Words in the order of the table, in points. confidence: the mean over their letters, 0 to 100.
 
     turns: quarter turns, clockwise, that the picture was given first; the places are those on the turned one.
+    sideways: the words run up or down.
     """
 
     words: tuple[Word, ...]
     confidence: float
     turns: int = 0
+    sideways: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A word of the table. line: top and bottom of its line, in pixels, for letters alone would make lines of all heights."""
+    """A word of the table, in pixels. line: which one, counted through the table."""
 
     text: str
     confidence: float
     x0: float
+    top: float
     x1: float
-    line: tuple[float, float]
-    first: bool
+    bottom: float
+    line: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether there are letters or figures in it."""
+        return any(map(str.isalnum, self.text))
+
+    @property
+    def size(self) -> float:
+        """The size of its font, as its height tells."""
+        tall = not set(self.text) <= _LOW_LETTERS
+        return (self.bottom - self.top) / ((_TALL if tall else _LOW) + (_BELOW if self.hangs else 0.0))
+
+    @property
+    def hangs(self) -> bool:
+        """Whether some of its ink is below the line that letters stand on."""
+        return not _HANGING.isdisjoint(self.text)
 
 
 def words_of(table: str, points: float, *, left: float = 0.0, top: float = 0.0, turns: int = 0) -> Recognised:
     """The words of a table. points: a pixel's side. left, top: of the picture on its page, in points."""
-    cells = [cell for _, cell in zip(range(_MOST_WORDS), _cells(table), strict=False)]
-    sound = [cell for cell in cells if any(map(str.isalnum, cell.text))]
-    letters = sum(len(cell.text) for cell in sound)
-    confidence = sum(cell.confidence * len(cell.text) for cell in sound) / letters if letters else 0.0
+    cells = list(islice(_cells(table), _MOST_WORDS))
+    sizes = _sizes(cells)
     words = []
     for before, cell, after in zip([None, *cells], cells, [*cells[1:], None], strict=False):
-        before = None if cell.first else before
-        after = None if after is None or after.first else after
-        upper, lower = cell.line
-        if _is_noise(cell, alone=before is None and after is None) or (lower - upper) * points < _TINY_LINE:
+        before, after = _on_line(cell, before), _on_line(cell, after)
+        size = sizes[cell.line]
+        if _is_noise(cell, alone=before is None and after is None) or size * points < TINY:
             continue
+        base = cell.bottom - (_BELOW * size if cell.hangs else 0.0)
+        upper, lower = base - _ROOM_ABOVE * size, base + _ROOM_BELOW * size
         text = _corrected(cell, before, after)
         words.append(Word(text, left + cell.x0 * points, top + upper * points, left + cell.x1 * points, top + lower * points))
-    return Recognised(tuple(words), round(confidence, 1), turns)
+    return Recognised(tuple(words), _confidence(cells), turns, _run_sideways(cells))
 
 
 def _cells(table: str) -> Iterator[_Cell]:
-    line, first = (0.0, 0.0), True
+    line = 0
     for row in table.splitlines()[1:]:
         fields = row.split("\t", _COLUMNS - 1)
         if len(fields) < _COLUMNS or fields[0] not in (_LINE, _WORD):
             continue
-        x0, top, width, height, confidence = map(float, fields[6:11])
-        if fields[0] == _LINE:
-            line, first = (top, top + height), True
-        elif text := fields[11].strip():
-            yield _Cell(text, max(confidence, 0.0), x0, x0 + width, line, first)
-            first = False
+        line += fields[0] == _LINE
+        if fields[0] == _WORD and (text := fields[11].strip()):
+            x0, top, width, height, confidence = map(float, fields[6:11])
+            yield _Cell(text, max(confidence, 0.0), x0, top, x0 + width, top + height, line)
+
+
+def _sizes(cells: Iterable[_Cell]) -> dict[int, float]:
+    """The size of the font of each line: words alone would make lines of all heights."""
+    lines: dict[int, list[float]] = {}
+    for cell in cells:
+        lines.setdefault(cell.line, []).append(cell.size)
+    return {line: median(sizes) for line, sizes in lines.items()}
+
+
+def _on_line(cell: _Cell, other: _Cell | None) -> _Cell | None:
+    return other if other is not None and other.line == cell.line else None
+
+
+def _confidence(cells: Iterable[_Cell]) -> float:
+    sound = [cell for cell in cells if cell.sound]
+    letters = sum(len(cell.text) for cell in sound)
+    return round(sum(cell.confidence * len(cell.text) for cell in sound) / letters, 1) if letters else 0.0
+
+
+def _run_sideways(cells: Iterable[_Cell]) -> bool:
+    long = [cell for cell in cells if cell.sound and len(cell.text) > 3]
+    return 2 * sum(cell.bottom - cell.top > _SIDEWAYS * (cell.x1 - cell.x0) for cell in long) > len(long)
 
 
 def _is_noise(cell: _Cell, alone: bool) -> bool:
     """Whether a cell is nothing that was written. alone: it stands by itself on its line."""
-    return not any(map(str.isalnum, cell.text)) and (alone or cell.confidence < _NOISE_CONFIDENCE)
+    return not cell.sound and (alone or cell.confidence < _NOISE_CONFIDENCE)
 
 
 def _corrected(cell: _Cell, before: _Cell | None, after: _Cell | None) -> str:
