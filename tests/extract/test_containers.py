@@ -14,7 +14,7 @@ from tests.extract.docx.word_files import archive, body, paragraph, word_file
 _WORD = word_file(body(paragraph("Ada Example")))
 
 
-def _mail(*attachments: tuple[str, str, bytes], text: str = "Please find my CV attached.") -> bytes:
+def mail_of(*attachments: tuple[str, str, bytes], text: str = "Please find my CV attached.") -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"] = "ada@example.org", "CV"
     message.set_content(text)
@@ -41,17 +41,17 @@ def test_a_file_that_holds_no_others_is_itself(tmp_path: Path) -> None:
 
 
 def test_the_attachments_of_a_mail_are_files(tmp_path: Path) -> None:
-    mail = _mail(("Lebenslauf März.docx", "application/octet-stream", _WORD), ("logo.png", "image/png", b"\x89PNG\r\n\x1a\n"))
+    mail = mail_of(("Lebenslauf März.docx", "application/octet-stream", _WORD), ("logo.png", "image/png", b"\x89PNG\r\n\x1a\n"))
     assert _expanded(tmp_path, "mail.eml", mail) == {"mail.eml/Lebenslauf März.docx": _WORD}
 
 
 def test_a_picture_counts_when_the_mail_has_nothing_else(tmp_path: Path) -> None:
-    mail = _mail(("scan.png", "image/png", b"\x89PNG\r\n\x1a\n"))
+    mail = mail_of(("scan.png", "image/png", b"\x89PNG\r\n\x1a\n"))
     assert set(_expanded(tmp_path, "mail.eml", mail)) == {"mail.eml/scan.png"}
 
 
 def test_a_mail_without_attachment_is_its_own_text(tmp_path: Path) -> None:
-    assert _expanded(tmp_path, "mail.eml", _mail(text="Ada Example, engineer")) == {"mail.eml/message.txt": b"Ada Example, engineer\n"}
+    assert _expanded(tmp_path, "mail.eml", mail_of(text="Ada Example, engineer")) == {"mail.eml/message.txt": b"Ada Example, engineer\n"}
 
 
 def test_a_forwarded_mail_is_opened_too(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def _ignored(tmp_path: Path, name: str, data: bytes) -> dict[str, str]:
 
 def test_what_is_left_aside_is_named_with_the_reason(tmp_path: Path) -> None:
     invitation, logo = ("interview.ics", "text/calendar", b"BEGIN:VCALENDAR"), ("logo.png", "image/png", b"\x89PNG\r\n\x1a\n")
-    assert _ignored(tmp_path, "mail.eml", _mail(("cv.docx", "application/octet-stream", _WORD), invitation, logo)) == {
+    assert _ignored(tmp_path, "mail.eml", mail_of(("cv.docx", "application/octet-stream", _WORD), invitation, logo)) == {
         "mail.eml/message.txt": "the mail's own text",
         "mail.eml/interview.ics": "a kind of file that is not read (.ics)",
         "mail.eml/logo.png": "a picture",
@@ -96,7 +96,7 @@ def test_what_is_left_aside_is_named_with_the_reason(tmp_path: Path) -> None:
 
 
 def test_a_document_counts_whatever_the_mail_calls_it(tmp_path: Path) -> None:
-    mail = _mail(("Bewerbung", "application/octet-stream", _WORD))
+    mail = mail_of(("Bewerbung", "application/octet-stream", _WORD))
     assert _expanded(tmp_path, "mail.eml", mail) == {"mail.eml/Bewerbung": _WORD}
 
 
@@ -113,7 +113,7 @@ def test_a_file_that_is_not_inside_any_more_cannot_be_had(tmp_path: Path) -> Non
 
 
 def test_a_zip_in_a_mail_is_opened(tmp_path: Path) -> None:
-    mail = _mail(("all.zip", "application/zip", archive({"cv.docx": _WORD})))
+    mail = mail_of(("all.zip", "application/zip", archive({"cv.docx": _WORD})))
     assert _expanded(tmp_path, "mail.eml", mail) == {"mail.eml/all.zip/cv.docx": _WORD}
 
 
@@ -130,7 +130,7 @@ def test_no_name_leads_out_of_its_archive(tmp_path: Path, name: str) -> None:
 
 
 def test_attachments_of_one_name_are_told_apart(tmp_path: Path) -> None:
-    mail = _mail(("cv.docx", "application/octet-stream", _WORD), ("cv.docx", "application/octet-stream", _WORD + b"x"))
+    mail = mail_of(("cv.docx", "application/octet-stream", _WORD), ("cv.docx", "application/octet-stream", _WORD + b"x"))
     assert set(_expanded(tmp_path, "mail.eml", mail)) == {"mail.eml/cv.docx", "mail.eml/cv (2).docx"}
 
 
