@@ -73,8 +73,8 @@ def screen(folder: Path, out: Path, cache: Path | None, jobs: int, *, kill_after
 
 
 def differing(one: Path, other: Path) -> list[str]:
-    """Names of outputs that are not equal; run.log may differ."""
-    names = {path.name for folder in (one, other) for path in folder.iterdir() if path.is_file()} - {"run.log"}
+    """Names of outputs that are not equal; run.log and the times in record.jsonl may differ."""
+    names = {path.name for folder in (one, other) for path in folder.iterdir() if path.is_file()} - {"run.log", "record.jsonl"}
     return sorted(name for name in names if not _equal(one / name, other / name))
 
 
