@@ -40,7 +40,7 @@ samples: setup ## make samples/resumes anew from their sources
 	@$(BIN)/python -m samples.maker samples tests/truth
 
 golden: setup ## write samples/expected and the docs' captured output anew (read the diff before you keep it)
-	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --no-cache --pages none --quiet --out samples/expected >/dev/null && rm -f samples/expected/run.log
+	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --no-cache --pages none --quiet --out samples/expected >/dev/null && rm -f samples/expected/run.log samples/expected/record.jsonl
 	@$(BIN)/python -m tests.cli.documented
 	@$(BIN)/python -m tests.truth.accuracy
 

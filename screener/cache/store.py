@@ -20,7 +20,7 @@ DEFAULT_LIMIT = 2_000_000_000
 
 FILE_NAME = "readings.sqlite"
 _LOCK_NAME = "readings.lock"
-_FORMAT = 1
+_FORMAT = 2
 _BATCH = 200
 """Files learned before they are written: a kill loses so many at most."""
 _EVICTED_AT_ONCE = 500
@@ -31,6 +31,7 @@ CREATE TABLE use (key BLOB PRIMARY KEY, run INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
     path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, moved INTEGER, inode INTEGER, sha256 BLOB NOT NULL, run INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE version (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE runs (last INTEGER NOT NULL);
 INSERT INTO runs VALUES (0);
 """
@@ -72,6 +73,8 @@ class Cache:
         self._waiting: list[Learned] = []
         self._damaged = False
         self._connection = _connect(file)
+        # Keys tell neither version nor file: whoever must find the readings of a file needs to know all versions that there were.
+        self._connection.execute("INSERT OR IGNORE INTO version VALUES (?)", (version,))
         [self._run] = self._connection.execute("UPDATE runs SET last = last + 1 RETURNING last").fetchone()
         self._connection.commit()
 

@@ -13,6 +13,7 @@ from screener.cli.diff import diff_command
 from screener.cli.evaluate import evaluate_command
 from screener.cli.explain import explain_command
 from screener.cli.parse import parse_command
+from screener.cli.record import forget_command, purge_command, verify_command
 from screener.cli.roles import roles_app
 from screener.cli.run import run_command
 
@@ -23,6 +24,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "eval": evaluate_command,
     "diff": diff_command,
     "audit": audit_command,
+    "verify": verify_command,
+    "purge": purge_command,
+    "forget": forget_command,
 }
 
 # Without pretty exceptions: those print the values of variables, which hold text of résumés.

@@ -26,7 +26,12 @@ def cache_settings(folder: Path | None, megabytes: int, *, rehash: bool) -> Cach
     """The cache that the options ask for. One that nobody named may be missing: the run then does without."""
     from screener.cache import CacheSettings
 
-    return CacheSettings(folder or _user_folder(), megabytes * 1_000_000, trust_marks=not rehash, needed=folder is not None)
+    return CacheSettings(cache_folder(folder), megabytes * 1_000_000, trust_marks=not rehash, needed=folder is not None)
+
+
+def cache_folder(named: Path | None) -> Path:
+    """The folder of the cache: the one named, else the user's."""
+    return named or _user_folder()
 
 
 def _user_folder() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -31,6 +31,10 @@ AsOf = Annotated[
     date | None,
     typer.Option(parser=_as_date, metavar="YYYY-MM-DD", help="The day on which years are counted.", show_default="today"),
 ]
+KeepUntil = Annotated[
+    date | None,
+    typer.Option("--keep-until", parser=_as_date, metavar="YYYY-MM-DD", help="The last day for `screen purge` to leave the run alone."),
+]
 RoleName = Annotated[str, typer.Option("--role", metavar="NAME_OR_FILE", help="A shipped role (see `screen roles list`) or a role file.")]
 RoleNames = Annotated[
     list[str],
@@ -57,6 +61,11 @@ def ocr_tool(ocr: Literal["auto", "off"]) -> OcrTool | None:
 def today() -> date:
     """The clock, for an --as-of that was not given."""
     return date.today()
+
+
+def now() -> datetime:
+    """The clock, for the log."""
+    return datetime.now(UTC)
 
 
 def default_jobs() -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from screener.cli.caching import DEFAULT_CACHE_MAX, CacheFolder, CacheMax, NoCache, Rehash, cache_settings
-from screener.cli.options import AsOf, Jobs, Ocr, Reader, RoleNames, default_jobs, ocr_tool, today
+from screener.cli.options import AsOf, Jobs, KeepUntil, Ocr, Reader, RoleNames, default_jobs, now, ocr_tool, today
 from screener.cli.stopping import stop_on_signals
 from screener.errors import UsageError
 
@@ -41,6 +41,7 @@ def run_command(
     cache_max: CacheMax = DEFAULT_CACHE_MAX,
     no_cache: NoCache = False,
     rehash: Rehash = False,
+    keep_until: KeepUntil = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only where the report lies.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 3 when some files were unreadable.")] = False,
 ) -> None:
@@ -48,6 +49,7 @@ def run_command(
     from screener.batch import Options, Run, run_roles, run_screening
     from screener.cli.matrix import print_matrix
     from screener.cli.result import print_result, print_warning
+    from screener.records import seal_all
     from screener.report import write_run_log
 
     started = time.monotonic()
@@ -64,6 +66,7 @@ def run_command(
         run = run_screening(paths, roles[0], folder, **how) if len(roles) == 1 else run_roles(paths, roles, folder, **how)
     seconds = time.monotonic() - started
     write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *(f"path: {path}" for path in paths)])
+    seal_all(run.folder, now(), keep_until=keep_until)
     if not quiet:
         if isinstance(run, Run):
             print_result(run, seconds)

@@ -69,7 +69,7 @@ def test_quiet_prints_only_where_the_report_lies(shell: Shell, inbox: Path) -> N
 
 def test_format_picks_the_outputs(shell: Shell, inbox: Path) -> None:
     shell("run", inbox, *OPTIONS, "--format", "jsonl", "--out", "out")
-    assert sorted(path.name for path in Path("out").iterdir()) == ["results.jsonl", "run.json", "run.log"]
+    assert sorted(path.name for path in Path("out").iterdir()) == ["record.jsonl", "results.jsonl", "run.json", "run.log"]
 
 
 def test_strict_turns_some_unreadable_into_status_3(shell: Shell, inbox: Path) -> None:
