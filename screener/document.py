@@ -81,7 +81,7 @@ class DocumentFacts:
     """What the file says of itself; never the file system's times.
 
     format: `pdf`, `docx` … readers: which reader read each page, in order (`pdfium`, `pdfplumber`, `docx` …).
-    created, modified: from the file's own metadata.
+    created, modified: from the file's own metadata. fonts: names of those that its text is set in, sorted; empty where none are named.
     """
 
     format: str
@@ -90,6 +90,7 @@ class DocumentFacts:
     created: date | None = None
     modified: date | None = None
     readers: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,3 +218,5 @@ class Resume:
     sections: tuple[Section, ...] = ()
     flags: tuple[str, ...] = ()
     """The document's flags and those of parsing that need no role and no as-of date, sorted."""
+    written_in: tuple[str, ...] = ()
+    """ISO 639-1 codes of the languages that the text is in, the main one first."""

@@ -77,4 +77,5 @@ def _resume(draft: Draft) -> Resume:
         certificates=tuple(draft.certificates),
         languages=tuple(draft.languages),
     )
-    return Resume(document, qualifications, draft.contact, tuple(draft.sections), tuple(sorted({*document.flags, *draft.flags})))
+    flags = tuple(sorted({*document.flags, *draft.flags}))
+    return Resume(document, qualifications, draft.contact, tuple(draft.sections), flags, draft.written_in)

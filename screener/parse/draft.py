@@ -48,6 +48,7 @@ class Draft:
     contact: Contact = Contact()
     stated_date: date | None = None
     language: str = "en"
+    written_in: tuple[str, ...] = ("en",)
     is_resume: bool = True
     flags: set[str] = field(default_factory=set)
     _line_spans: dict[int, Span] = field(default_factory=dict, init=False, repr=False)

@@ -15,16 +15,18 @@ _WORD = re.compile("[a-zß-öø-ɏḀ-ỿ]{2,}")  # of Latin letters: other scri
 _NOT_LATIN = re.compile("[\u0370-\uffff]")
 _SAMPLE = 20_000  # characters
 _MINIMUM = 12  # function words before a language other than English is believed
+_SHARE_OF_OTHERS = 0.2  # of all function words before a second language is told
 _RESUME_SECTIONS = frozenset(("experience", "education", "skills", "summary", "projects", "certificates", "volunteering", "courses"))
 
 
 @Language.component("screener_language")
 def language(doc: Doc) -> Doc:
-    """Fill `draft.language` and `draft.is_resume`."""
+    """Fill `draft.language`, `draft.written_in` and `draft.is_resume`."""
     draft = draft_of(doc)
     text = draft.document.text[:_SAMPLE]
     words = Counter(_WORD.findall(text.lower()))
     draft.language = _language(text, words)
+    draft.written_in = (draft.language, *_other_languages(words, draft.language))
     draft.is_resume = _is_resume(draft, words)
     return doc
 
@@ -45,6 +47,17 @@ def _language(text: str, words: Counter[str]) -> str:
         return "en"
     best, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return best if count >= _MINIMUM and count > counts["en"] * 1.2 else "en"
+
+
+def _other_languages(words: Counter[str], main: str) -> list[str]:
+    """The languages that much of the rest is written in, by the small words that belong to one language alone; the most used first."""
+    known = load_language_words().languages
+    counts: Counter[str] = Counter()
+    for word in known.keys() & words.keys():
+        if len(known[word]) == 1:
+            counts[known[word][0]] += words[word]
+    enough = max(_MINIMUM, counts.total() * _SHARE_OF_OTHERS)
+    return sorted((code for code, count in counts.items() if code != main and count >= enough), key=lambda code: (-counts[code], code))
 
 
 def _is_resume(draft: Draft, words: Counter[str]) -> bool:

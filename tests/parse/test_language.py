@@ -23,6 +23,22 @@ def test_the_language_is_told_by_its_small_words_or_its_script(language: str, te
     assert draft_after(f"{text}\n{text}", "screener_language").language == language
 
 
+@pytest.mark.parametrize(("texts", "expected"), [
+    (("de",), ("de",)),
+    (("de", "de", "fr"), ("de", "fr")),
+    (("fr", "de", "fr"), ("fr", "de")),
+    (("en",), ("en",)),
+])
+def test_all_languages_that_much_of_a_text_is_in_are_told_the_main_one_first(texts: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    text = "\n".join(_TEXTS[language] for language in texts)
+    assert draft_after(f"{text}\n{text}\n{text}", "screener_language").written_in == expected
+
+
+def test_a_few_words_of_another_language_are_no_second_one() -> None:
+    text = "\n".join([_TEXTS["en"]] * 6)
+    assert draft_after(f"{text}\nArbeit mit dem Team für die Kunden und das Haus", "screener_language").written_in == ("en",)
+
+
 def test_a_list_of_product_names_is_taken_for_english() -> None:
     assert draft_after("Java, Python, Docker, Kubernetes", "screener_language").language == "en"
 

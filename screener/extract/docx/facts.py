@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -10,12 +11,14 @@ from docx.opc.package import OpcPackage
 
 from screener.document import DocumentFacts
 from screener.extract.docx.package import root_of
-from screener.extract.docx.xml import Element
+from screener.extract.docx.xml import Element, W
 
 _DCTERMS = "{http://purl.org/dc/terms/}"
 _EXTENDED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _EARLIEST = date(1990, 1, 1)
 _MAX_PAGES = 500
+_MAX_FONTS = 50
+_LATIN_FONT = W + "ascii"
 
 TEMPLATE_DATE = date(2013, 12, 23)
 """The date in the template that python-docx starts from: every file made with it carries that date unless its maker says otherwise."""
@@ -33,7 +36,15 @@ def document_facts(document: WordDocument) -> DocumentFacts:
         created=_date(_text(core, _DCTERMS + "created")),
         modified=_date(_text(core, _DCTERMS + "modified")),
         readers=("docx",),
+        fonts=_fonts(document),
     )
+
+
+def _fonts(document: WordDocument) -> tuple[str, ...]:
+    """The fonts that runs name, and the one that holds where they name none."""
+    defaults = document.styles.element.iterfind(f"{W}docDefaults//{W}rFonts")
+    named = (element.get(_LATIN_FONT) for element in chain(defaults, document.element.iter(W + "rFonts")))
+    return tuple(sorted({" ".join(name.split()) for name in named if name and name.isprintable()})[:_MAX_FONTS])
 
 
 def _part_root(package: OpcPackage, relation: str) -> Element | None:

@@ -42,12 +42,13 @@ def read_pdf(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None) -
     document = _open(data)
     try:
         page_count = int(raw.FPDF_GetPageCount(document))
-        pages = _carefully(_fast_pages(document, min(page_count, MAX_PAGES), data), data, reader)
+        fonts = FontBook()
+        pages = _carefully(_fast_pages(document, min(page_count, MAX_PAGES), data, fonts), data, reader)
         if ocr is not None:
             from screener.extract.ocr import with_recognised  # here: only who has scans needs it
 
             pages = with_recognised(pages, data, ocr)
-        facts = facts_of(document, page_count, tuple(page.reader for page in pages))
+        facts = facts_of(document, page_count, tuple(page.reader for page in pages), fonts.names)
     finally:
         raw.FPDF_CloseDocument(document)
     return document_of(pages, facts)
@@ -60,8 +61,8 @@ def _open(data: bytes) -> Any:
     raise unreadable("encrypted" if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD else "damaged")
 
 
-def _fast_pages(document: Any, count: int, data: bytes) -> list[PageWords]:
-    fonts, glyphs = FontBook(), GlyphNames(data)
+def _fast_pages(document: Any, count: int, data: bytes, fonts: FontBook) -> list[PageWords]:
+    glyphs = GlyphNames(data)
     pages = []
     for index in range(count):
         page = raw.FPDF_LoadPage(document, index)

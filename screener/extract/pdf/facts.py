@@ -15,7 +15,7 @@ from screener.extract.normalise import normalise_line
 _DATE = re.compile(r"(?:D:)?\s*(\d{4})(?:[-/]?(\d{2})(?:[-/]?(\d{2}))?)?")
 
 
-def facts_of(document: Any, page_count: int, readers: tuple[str, ...]) -> DocumentFacts:
+def facts_of(document: Any, page_count: int, readers: tuple[str, ...], fonts: tuple[str, ...]) -> DocumentFacts:
     """Producer and dates of an open PDFium document."""
     return DocumentFacts(
         format="pdf",
@@ -24,6 +24,7 @@ def facts_of(document: Any, page_count: int, readers: tuple[str, ...]) -> Docume
         created=parse_date(_metadata(document, b"CreationDate")),
         modified=parse_date(_metadata(document, b"ModDate")),
         readers=readers,
+        fonts=fonts,
     )
 
 

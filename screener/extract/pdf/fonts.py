@@ -13,6 +13,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,]bd|cmbx|cmssbx", re.IGNORECA
 _ICON_NAME = re.compile(r"awesome|icon|fontello|material|glyphicon|entypo|feather", re.IGNORECASE)
 _SYMBOL_NAME = re.compile(r"wingding|webding|dingbat|^(?:[A-Z]{6}\+)?symbol", re.IGNORECASE)
 _NAME_LENGTH = 128
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_MAX_NAMES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ class FontBook:
         if font is None:
             font = self._fonts[handle] = self._look_up(handle)
         return font
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fonts met so far, sorted, each once however a program has cut it down to the letters that it needs."""
+        plain = {_SUBSET.sub("", font.name) for font in self._fonts.values()}
+        return tuple(sorted(name for name in plain if name and name.isprintable())[:_MAX_NAMES])
 
     def _look_up(self, handle: int) -> Font:
         if not handle:

@@ -169,6 +169,15 @@ def test_program_and_pages_are_told_where_they_can_be_true(pages: str, count: in
     assert (facts.producer, facts.page_count, facts.format, facts.readers) == ("Example Writer", count, "docx", ("docx",))
 
 
+def test_fonts_are_those_that_runs_and_defaults_name() -> None:
+    word = docx.Document()
+    for font in ("Georgia", "Arial", "Georgia"):
+        word.add_paragraph().add_run("Ada Example").font.name = font
+    file = io.BytesIO()
+    word.save(file)
+    assert read_docx(file.getvalue()).facts.fonts == ("Arial", "Georgia")
+
+
 def test_a_file_of_python_docx_is_read_whole() -> None:
     word = docx.Document()
     word.sections[0].header.paragraphs[0].text = "Ada Example"
