@@ -50,6 +50,12 @@ CANDIDATE_LOOKS: dict[str, ColumnLook] = {
     "email": ColumnLook(28, "text", items=True),
     "phone": ColumnLook(20, "phone", items=True),
     "duplicates": ColumnLook(28, "text", items=True),
+    "reading": ColumnLook(10, "centred"),
+    "reading_doubts": ColumnLook(36, "text", items=True),
+    "language": ColumnLook(9, "centred", items=True),
+    "format": ColumnLook(8, "centred"),
+    "producer": ColumnLook(26, "text"),
+    "pages": ColumnLook(7, "integer"),
 }
 FINDING_LOOKS: dict[str, ColumnLook] = {
     "file": ColumnLook(30, "plain", wraps=False),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from screener.decision import OUTCOMES, Finding, Measures, Outcome, Screening
-from screener.document import Span
+from screener.document import DocumentFacts, Reading, Span
 from screener.report.cells import joined, printable
 from screener.resume import Contact
 
@@ -18,6 +18,8 @@ Source = TypeVar("Source")
 
 _NO_MEASURES = Measures(degree_level="")
 _NO_CONTACT = Contact()
+_NO_FACTS = DocumentFacts("")
+_NO_READING = Reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,20 @@ def _measures(screening: Screening) -> Measures:
 
 def _contact(screening: Screening) -> Contact:
     return screening.resume.contact if screening.resume else _NO_CONTACT
+
+
+def _facts(screening: Screening) -> DocumentFacts:
+    return screening.resume.document.facts if screening.resume else _NO_FACTS
+
+
+def _reading(screening: Screening) -> Reading:
+    return screening.resume.qualifications.reading if screening.resume else _NO_READING
+
+
+def _languages(screening: Screening) -> str:
+    """The languages of the text, the main one first."""
+    resume = screening.resume
+    return joined(resume.written_in or (resume.qualifications.language,)) if resume else ""
 
 
 def _candidate(screening: Screening) -> str:
@@ -119,6 +135,12 @@ CANDIDATE_COLUMNS: tuple[Column[Screening], ...] = (
     Column("email", "text", lambda screening: _texts(_contact(screening).emails)),
     Column("phone", "text", lambda screening: _texts(_contact(screening).phones)),
     Column("duplicates", "text", lambda screening: joined(duplicate.file for duplicate in screening.duplicates)),
+    Column("reading", "text", lambda screening: _reading(screening).verdict if screening.resume else ""),
+    Column("reading_doubts", "text", lambda screening: joined(_reading(screening).reasons)),
+    Column("language", "text", _languages),
+    Column("format", "text", lambda screening: _facts(screening).format),
+    Column("producer", "text", lambda screening: printable(_facts(screening).producer)),
+    Column("pages", "integer", lambda screening: _facts(screening).page_count if screening.resume else None),
 )
 
 FINDING_COLUMNS: tuple[Column[FindingOf], ...] = (

@@ -52,11 +52,12 @@ def test_a_file_of_candidates_as_it_stands_on_disk() -> None:
     data = candidates_csv(screening("-rf.pdf", findings=(finding("java", skill="java"), finding("sql", skill="sql"))), unreadable())
     assert data.decode("utf-8") == (
         "\ufefffile,candidate,outcome,score,degree_level,degree_field,degree_related,degree_in_progress,years_experience,years_low,"
-        "years_high,years_relevant,years_claimed,skills_found,skills_missing,flags,reason,sha256,email,phone,duplicates\n"
+        "years_high,years_relevant,years_claimed,skills_found,skills_missing,flags,reason,sha256,email,phone,duplicates,"
+        "reading,reading_doubts,language,format,producer,pages\n"
         "'-rf.pdf,Ada Beispiel,meets,80,bachelor,Computer Science,yes,,9.0,6.5,7.3,7.0,10.0,java;sql,,,"
-        f"Everything that is required is there.,{'ab' * 32},ada@example.org,'+44 20 7946 0000,\n"
+        f"Everything that is required is there.,{'ab' * 32},ada@example.org,'+44 20 7946 0000,,good,,en,pdf,,1\n"
         "locked.pdf,,unreadable,,,,,,,,,,,,,encrypted,The file is protected with a password. Ask for a copy without one.,"
-        f"{'cd' * 32},,,\n"
+        f"{'cd' * 32},,,,,,,,,\n"
     )
 
 

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from screener.decision import Duplicate, Measures, Screening
+from screener.document import DocumentFacts, Reading
 from screener.report.rows import CANDIDATE_COLUMNS, FINDING_COLUMNS, candidate_row, finding_rows, sort_key, summary_row
+from screener.resume import Qualifications
 from tests.report.builders import finding, screening, unreadable
 
 
@@ -25,7 +27,7 @@ def test_the_columns_of_candidates_are_those_of_the_contract_in_its_order() -> N
     assert [column.name for column in CANDIDATE_COLUMNS] == [
         "file", "candidate", "outcome", "score", "degree_level", "degree_field", "degree_related", "degree_in_progress", "years_experience",
         "years_low", "years_high", "years_relevant", "years_claimed", "skills_found", "skills_missing", "flags", "reason", "sha256",
-        "email", "phone", "duplicates",
+        "email", "phone", "duplicates", "reading", "reading_doubts", "language", "format", "producer", "pages",
     ]
 
 
@@ -42,8 +44,24 @@ def test_a_row_tells_what_was_decided_and_measured() -> None:
         "degree_field": "Computer Science", "degree_related": "yes", "degree_in_progress": "", "years_experience": 9.0, "years_low": 6.5,
         "years_high": 7.3, "years_relevant": 7.0, "years_claimed": 10.0, "skills_found": "", "skills_missing": "", "flags": "duplicate;ocr",
         "reason": "Everything that is required is there.", "sha256": "ab" * 32, "email": "a@example.org;b@example.org",
-        "phone": "+44 20 7946 0000", "duplicates": "",
+        "phone": "+44 20 7946 0000", "duplicates": "", "reading": "good", "reading_doubts": "", "language": "en", "format": "pdf", "producer": "",
+        "pages": 1,
     }
+
+
+def test_how_a_file_was_read_and_what_it_is_are_told() -> None:
+    resume = screening().resume
+    assert resume is not None
+    facts = DocumentFacts("docx", page_count=3, producer="Example\x1b Writer")
+    doubts = Reading("doubtful", 0.8, ("page 2 without text; a scan", "page 3 hard to recognise"))
+    read = replace(
+        resume, document=replace(resume.document, facts=facts), qualifications=Qualifications(reading=doubts), written_in=("de", "en")
+    )
+    row = candidate(replace(screening(), resume=read))
+    told = [row[name] for name in ("reading", "reading_doubts", "language", "format", "producer", "pages")]
+    assert told == ["doubtful", "page 2 without text, a scan;page 3 hard to recognise", "de;en", "docx", "Example Writer", 3]
+    unread = candidate(unreadable())
+    assert [unread[name] for name in ("reading", "reading_doubts", "language", "format", "producer", "pages")] == ["", "", "", "", "", None]
 
 
 def test_the_files_that_are_like_it_are_named() -> None:

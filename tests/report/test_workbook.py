@@ -160,7 +160,7 @@ def test_of_very_many_findings_only_required_ones_are_kept_and_the_legend_says_s
 def test_the_sheets_are_set_up_for_the_screen_and_for_paper() -> None:
     book = opened(screening(findings=(finding(),)), unreadable())
     sheet = book["Candidates"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:U3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", "A1:AA3")
     assert (sheet.print_title_rows, sheet.print_area) == ("$1:$1", "'Candidates'!$A$1:$Q$3")
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
