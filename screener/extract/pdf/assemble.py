@@ -39,9 +39,13 @@ def drafts_of(rows: list[Row], page: int) -> list[Draft]:
         first = _first_word(row)
         area = row if len(row.segments) > 1 else row.segments[0]
         box = Box(round(area.x0, 1), round(area.top, 1), round(area.x1, 1), round(area.bottom, 1))
-        height = min([word.bottom - word.top for word in row.segments[0].words[:_SIZED_WORDS]])
-        drafts.append(Draft(text, page, box, round(height / _LINE_HEIGHT, 1), first.bold))
+        drafts.append(Draft(text, page, box, round(first.size or _seen_size(row), 1), first.bold))
     return drafts
+
+
+def _seen_size(row: Row) -> float:
+    """About the size of a line's letters, from how high they stand."""
+    return min([word.bottom - word.top for word in row.segments[0].words[:_SIZED_WORDS]]) / _LINE_HEIGHT
 
 
 def _first_word(row: Row) -> Word:

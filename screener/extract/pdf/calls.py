@@ -28,6 +28,8 @@ object_font = _call(raw.FPDFTextObj_GetFont, _HANDLE, _HANDLE)
 font_name = _call(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _HANDLE, _HANDLE, ctypes.c_size_t)
 font_weight = _call(raw.FPDFFont_GetWeight, _INT, _HANDLE)
 fill_colour = _call(raw.FPDFPageObj_GetFillColor, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+font_size = _call(raw.FPDFText_GetFontSize, ctypes.c_double, _HANDLE, _INT)
+_char_matrix = _call(raw.FPDFText_GetMatrix, _INT, _HANDLE, _INT, _HANDLE)
 render_mode = _call(raw.FPDFTextObj_GetTextRenderMode, _INT, _HANDLE)
 object_type = _call(raw.FPDFPageObj_GetType, _INT, _HANDLE)
 object_bounds = _call(raw.FPDFPageObj_GetBounds, _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
@@ -36,6 +38,18 @@ page_object = _call(raw.FPDFPage_GetObject, _HANDLE, _HANDLE, _INT)
 _draw_mode = _call(raw.FPDFPath_GetDrawMode, _INT, _HANDLE, _HANDLE, _HANDLE)
 _mode = (ctypes.c_int * 2)()
 _mode_addresses = (ctypes.addressof(_mode), ctypes.addressof(_mode) + 4)
+
+
+_matrix = (ctypes.c_float * 6)()
+_matrix_address = ctypes.addressof(_matrix)
+
+
+def shown_size(text_page: int, index: int) -> float:
+    """The size in points at which a character is seen: that of its font, as large as the page scales it."""
+    if not _char_matrix(text_page, index, _matrix_address):
+        return 0.0
+    a, b, c, d, _, _ = _matrix
+    return float(font_size(text_page, index) * abs(a * d - b * c) ** 0.5)
 
 
 def fill_mode(path: int) -> int:

@@ -116,7 +116,9 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
     words, owners = result.words, []
     starts = spans[:, 0].tolist()
     items = [item or 0 for item in map(calls.text_object, repeat(source.handle), starts)]
-    looks = {item: fonts.font_of(item) for item in dict.fromkeys(items)}
+    firsts = dict(zip(reversed(items), reversed(starts), strict=True))
+    looks = {item: fonts.font_of(item) for item in firsts}
+    sizes = {item: calls.shown_size(source.handle, start) for item, start in firsts.items()}
     splits = missing_spaces(spans, source.boxes)
     result.repaired = sum(map(len, splits.values()))
     odd = _CONTROL.search(source.text) is not None
@@ -129,7 +131,7 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
             _join(words[-1], _odd_word(source, start, start + len(content), font, (x0, top, x1, bottom))[0])
             continue
         if content.isascii() and not odd and not font.pictures and start not in splits:
-            words.append(Word(content, x0, top, x1, bottom, font.bold))
+            words.append(Word(content, x0, top, x1, bottom, font.bold, False, sizes[item]))
             owners.append(item)
             continue
         for first, after in itertools.pairwise((start, *splits.get(start, ()), start + len(content))):
@@ -137,13 +139,14 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
             word, unknown = _odd_word(source, first, after, font, place)
             result.unmapped += unknown
             if word is not None:
+                word.size = sizes[item]
                 words.append(word)
                 owners.append(item)
     if (splits or goes_back(places)) and (doubled := overprints(words)):
         result.words = [word for index, word in enumerate(words) if index not in doubled]
         owners = [item for index, item in enumerate(owners) if index not in doubled]
     if looks_turned(spans, places):
-        turned = turned_objects(source.handle, dict(zip(reversed(items), reversed(starts), strict=True)))
+        turned = turned_objects(source.handle, firsts)
         result.words, owners = put_together(result.words, owners, turned)
     return owners
 

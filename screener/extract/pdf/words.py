@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 class Word:
     """One word in content order; points, origin at the top left of the page.
 
+    size: of the letters in points, 0 where the reader does not tell.
     hyphen: the producer broke the word here; it goes on with the next word, on the next line.
     """
 
@@ -19,6 +20,7 @@ class Word:
     bottom: float
     bold: bool = False
     hyphen: bool = False
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
