@@ -4,6 +4,7 @@ The only place for processes: each document is read in a child with limits on ti
 crashes, hangs or eats memory costs its own row and nothing else.
 """
 
+from screener.batch.blind import Blinding
 from screener.batch.inputs import InputFile, Inputs, find_inputs
 from screener.batch.pool import Limits
 from screener.batch.roles import RolesRun, run_roles
@@ -12,6 +13,7 @@ from screener.batch.screen import read_one, screen_files, screen_folder
 from screener.batch.worker import Options, screen_file
 
 __all__ = [
+    "Blinding",
     "InputFile",
     "Inputs",
     "Limits",

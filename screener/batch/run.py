@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from screener.batch.blind import Blinding, Telling, blindly
 from screener.batch.duplicates import find_duplicates
 from screener.batch.inputs import InputFile, Inputs
 from screener.batch.pictures import draw_all
@@ -21,7 +22,7 @@ from screener.batch.waiting import Waiting, put_by, share_all
 from screener.batch.worker import Options, limits_for
 from screener.cache import Cache, CacheSettings, Warn, open_cache
 from screener.errors import UsageError
-from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, wanted_for, write_shares
+from screener.report import FORMATS, PageChoice, Report, RunRecord, prepare_output_folder, wanted_for, write_shares
 from screener.report.matrix import roles_in
 
 Watch = Callable[[Iterator[Any], int], Iterator[Any]]
@@ -60,11 +61,13 @@ def run_screening(
     warn: Warn = lambda _: None,
     watch: Watch = lambda steps, _: steps,
     stop: Callable[[], bool] = lambda: False,
+    blind: Blinding | None = None,
 ) -> Run:
     """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done.
 
     warn: told in a sentence what is worth knowing though the run goes on.
     stop: asked again and again; once it says yes, the report is written of what is done by then, and says that files are missing.
+    blind: nobody's identity in any output; who is who stands in a key beside the folder (see `key_path`).
     """
     limits = limits or limits_for(options.how)
     inputs = open_inputs(paths, jobs=jobs, limits=limits)
@@ -81,10 +84,16 @@ def run_screening(
                 signatures.append(signature)
                 spool.append(waiting)
         linked = find_duplicates(signatures)
-        shares = share_all(spool, linked, wanted_for(formats, options.as_of), jobs=jobs, limits=limits)
-        draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
-        report = write_shares(shares, record, folder, formats, locate=locate(places), draw=draw, pages=pages)
-    return Run(inputs, report, folder)
+        told = openly(record, places, jobs, limits) if blind is None else blindly(record, spool, folder, blind)
+        shares = share_all(spool, linked, wanted_for(formats, options.as_of), jobs=jobs, limits=limits, show=told.show)
+        report = write_shares(shares, told.record, folder, formats, locate=told.locate, draw=told.draw, pages=pages)
+    return Run(replace(inputs, ignored=told.record.ignored), report, folder)
+
+
+def openly(record: RunRecord, places: Mapping[str, InputFile], jobs: int, limits: Limits) -> Telling:
+    """As everything is."""
+    draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
+    return Telling(record, lambda screening: screening, locate(places), draw)
 
 
 def locate(places: Mapping[str, InputFile]) -> Callable[[str], Path | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -32,6 +32,7 @@ class Waiting:
     pickled: bool = False
 
 
+Show = Callable[[Screening], Screening]
 Linked = tuple[Waiting, tuple[Duplicate, ...]]
 """A screening, and the files that are like it."""
 
@@ -57,19 +58,28 @@ def take_up(waiting: Waiting) -> Screening:
 
 
 def share_all(
-    everybody: Iterable[Waiting], linked: Mapping[int, tuple[Duplicate, ...]], wanted: Wanted, *, jobs: int, limits: Limits
+    everybody: Iterable[Waiting],
+    linked: Mapping[int, tuple[Duplicate, ...]],
+    wanted: Wanted,
+    *,
+    jobs: int,
+    limits: Limits,
+    show: Show = lambda screening: screening,
 ) -> Iterator[Share]:
-    """The share of each screening in every output, its duplicates named, made in child processes, in order."""
+    """The share of each screening in every output, its duplicates named, made in child processes, in order.
+
+    show: makes of a screening what the outputs may tell of it.
+    """
 
     def work(group: Sequence[Linked]) -> list[Share]:
-        return [share_of(with_duplicates(take_up(waiting), others), wanted) for waiting, others in group]
+        return [share_of(show(with_duplicates(take_up(waiting), others)), wanted) for waiting, others in group]
 
     def lose(group: Sequence[Linked], failure: Failure) -> list[Share]:
         if len(group) > 1:  # whose fault it was comes out when each goes alone
             alone = run_pool([[each] for each in group], work, lose, jobs=1, limits=limits)
             return [share for shares in alone for share in shares]
         [(waiting, others)] = group
-        return [share_of(with_duplicates(Screening(waiting.file, waiting.sha256, failure=failure), others), wanted)]
+        return [share_of(show(with_duplicates(Screening(waiting.file, waiting.sha256, failure=failure), others)), wanted)]
 
     groups = _groups((waiting, linked.get(index, ())) for index, waiting in enumerate(everybody))
     done = map(work, groups) if jobs == 0 else run_pool(groups, work, lose, jobs=jobs, limits=limits)

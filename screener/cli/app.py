@@ -14,6 +14,7 @@ from screener.cli.evaluate import evaluate_command
 from screener.cli.explain import explain_command
 from screener.cli.parse import parse_command
 from screener.cli.record import forget_command, purge_command, verify_command
+from screener.cli.reveal import reveal_command
 from screener.cli.roles import roles_app
 from screener.cli.run import run_command
 
@@ -24,6 +25,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "eval": evaluate_command,
     "diff": diff_command,
     "audit": audit_command,
+    "reveal": reveal_command,
     "verify": verify_command,
     "purge": purge_command,
     "forget": forget_command,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from screener.cli.caching import DEFAULT_CACHE_MAX, CacheFolder, CacheMax, NoCache, Rehash, cache_settings
-from screener.cli.options import AsOf, Jobs, KeepUntil, Ocr, Reader, RoleNames, default_jobs, now, ocr_tool, today
+from screener.cli.options import AsOf, Jobs, KeepUntil, Ocr, Reader, RoleNames, default_jobs, now, reading, today
 from screener.cli.stopping import stop_on_signals
 from screener.errors import UsageError
 
@@ -42,11 +42,15 @@ def run_command(
     no_cache: NoCache = False,
     rehash: Rehash = False,
     keep_until: KeepUntil = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Nobody's identity in any output; `screen reveal` tells who is who from the key beside it.")
+    ] = False,
+    blind_schools: Annotated[bool, typer.Option("--blind-schools", help="As --blind, and no names of schools.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only where the report lies.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 3 when some files were unreadable.")] = False,
 ) -> None:
     """Screen résumés for a role, or for several in one pass, and write a report."""
-    from screener.batch import Options, Run, run_roles, run_screening
+    from screener.batch import Blinding, Options, Run, run_roles, run_screening
     from screener.cli.matrix import print_matrix
     from screener.cli.result import print_result, print_warning
     from screener.records import seal_all
@@ -54,18 +58,21 @@ def run_command(
 
     started = time.monotonic()
     wanted, day = _formats(formats), as_of or today()
-    tool = ocr_tool(ocr)
-    roles = [Options(each, day, reader, ocr, tool) for each in _roles(role)]
+    read = reading(reader, ocr)
+    roles = [Options(each, day, reader, ocr, read.ocr, read.converter) for each in _roles(role)]
     folder = out or _new_folder(roles[0].role.id if len(roles) == 1 else f"{len(roles)}-roles", today())
     workers = jobs or default_jobs()
     watch = _without_progress if quiet else _with_progress
     settings = None if no_cache else cache_settings(cache, cache_max, rehash=rehash)
+    blinding = Blinding(blind_schools) if blind or blind_schools else None
+    if blinding and len(roles) > 1:
+        raise UsageError("A blind run is for one role: give --role once.")
     with stop_on_signals() as stop:
         how: dict[str, Any] = {"formats": wanted, "jobs": workers, "pages": pages, "cache": settings, "warn": print_warning}
         how |= {"watch": watch, "stop": stop}
-        run = run_screening(paths, roles[0], folder, **how) if len(roles) == 1 else run_roles(paths, roles, folder, **how)
+        run = run_screening(paths, roles[0], folder, blind=blinding, **how) if len(roles) == 1 else run_roles(paths, roles, folder, **how)
     seconds = time.monotonic() - started
-    write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *(f"path: {path}" for path in paths)])
+    write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *([] if blinding else (f"path: {path}" for path in paths))])
     seal_all(run.folder, now(), keep_until=keep_until)
     if not quiet:
         if isinstance(run, Run):

@@ -22,6 +22,7 @@ from screener.records.purge import Forget
 from screener.records.runs import FORGOTTEN, keep_until, outputs_of, record_of, runs_under
 from screener.records.written_again import RESULTS_NAME, log_without, read_screenings, run_record_from, write_without
 from screener.report import write_run_log
+from screener.report.blind import key_path, read_key, write_key
 from screener.report.cells import neutralised, printable
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.html.pictures import PICTURES_NAME
@@ -69,6 +70,7 @@ def forget_person(roots: Sequence[Path], sha256: str, at: datetime, *, forget: F
         if not _holds(folder, sha256):
             continue
         removed += _erase(folder, sha256)
+        _erase_from_key(key_path(folder), sha256)
         lines += _tell(folder, sha256, at)
         runs.append(folder)
     return Forgotten(tuple(runs), lines, tuple(removed))
@@ -101,6 +103,11 @@ def _erase(folder: Path, sha256: str) -> list[Path]:
         write_without(folder, record, sha256, names)
         return []
     return _erase_from_tables(folder, record, sha256, names)
+
+
+def _erase_from_key(key: Path, sha256: str) -> None:
+    if key.is_file():
+        write_key(key, [entry for entry in read_key(key).values() if entry.sha256 != sha256])
 
 
 def _erase_from_tables(folder: Path, record: dict[str, Any], sha256: str, names: frozenset[str]) -> list[Path]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from screener.records.log import moment, read_log
 from screener.records.runs import keep_until, record_of, runs_under
+from screener.report.blind import key_path
 from screener.report.folder import RECORD_NAME, open_private
 from screener.report.jsonl import json_document
 
@@ -53,6 +54,7 @@ def _bury(folder: Path, day: date | None, at: datetime) -> None:
     with open_private(folder / TOMBSTONE_NAME) as file:
         file.write(json_document(tombstone))
     _remove(path for path in folder.iterdir() if path.name not in (TOMBSTONE_NAME, RECORD_NAME))
+    key_path(folder).unlink(missing_ok=True)
     (folder / RECORD_NAME).unlink()
 
 

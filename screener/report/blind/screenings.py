@@ -1,0 +1,102 @@
+"""A screening without its person: the same facts, verdicts and places, under a pseudonym and with masked words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from screener.decision import Duplicate, Screening
+from screener.document import Document, Span
+from screener.report.blind.mask import masked, masked_elsewhere, masks_for
+from screener.report.blind.names import shown_file, suffix_of
+from screener.report.record import IgnoredPath
+from screener.resume import Contact, Degree, Resume
+
+Value = TypeVar("Value")
+_CODES = frozenset((
+    "certainty", "code", "degree_in_progress", "degree_level", "degree_related", "families", "family", "fields", "flags",
+    "format", "high", "id", "importance", "kind", "language", "level", "low", "outcome", "phrases", "problem", "readers",
+    "requirement", "scope", "section", "skill", "status", "verdict", "via",
+))  # fmt: skip
+"""Fields whose text is one of a list of words: nobody's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """names: the pseudonym of each file. schools: whether names of schools are masked as well."""
+
+    names: Mapping[str, str]
+    schools: bool = False
+
+    def file(self, file: str) -> str:
+        """The name of a file in the report."""
+        return shown_file(self.names[file], file)
+
+
+def blinded(screening: Screening, blind: Blind) -> Screening:
+    """The screening as a blind report may show it."""
+    file = blind.file(screening.file)
+    others = tuple(Duplicate(blind.file(each.file), each.likeness) for each in screening.duplicates if each.file in blind.names)
+    if screening.resume is None:
+        return replace(screening, file=file, duplicates=others)
+    resume = screening.resume
+    masks = masks_for(resume, screening.file, schools=blind.schools)
+    text = masked(resume.document.text, masks.pieces)
+
+    def show(value: str) -> str:
+        return masked_elsewhere(value, masks.words)
+
+    def piece(span: Span) -> Span:
+        return replace(span, text=text[span.start : span.end])
+
+    pseudonym = Span(f"Candidate {blind.names[screening.file]}", 0, 0, 1, 1)
+    contact = Contact(name=pseudonym)
+    qualifications = _walk(replace(resume.qualifications, degrees=tuple(map(_undated, resume.qualifications.degrees))), piece, show)
+    document = _document(resume.document, text, show)
+    shown = Resume(document, qualifications, contact, _walk(resume.sections, piece, show), resume.flags)
+    return replace(screening, file=file, resume=shown, decision=_walk(screening.decision, piece, show), duplicates=others)
+
+
+def blinded_ignored(ignored: Iterable[IgnoredPath]) -> tuple[IgnoredPath, ...]:
+    """Paths that got no row, without their names."""
+    return tuple(IgnoredPath(f"ignored-{number}{suffix_of(each.file)}", each.reason) for number, each in enumerate(sorted(ignored), 1))
+
+
+def _undated(degree: Degree) -> Degree:
+    """Without its years: they tell the age."""
+    return replace(degree, dates=None)
+
+
+def _document(document: Document, text: str, show: Callable[[str], str]) -> Document:
+    hidden = tuple(replace(piece, text=show(piece.text)) for piece in document.hidden)
+    return Document(text, document.lines, replace(document.facts, producer=""), hidden, document.reading, document.flags)
+
+
+def _walk(value: Value, piece: Callable[[Span], Span], show: Callable[[str], str]) -> Value:
+    """`value` with every span and every free text in it replaced."""
+    return _replaced(value, piece, show)  # type: ignore[no-any-return] # of the kind that it was
+
+
+def _replaced(value: Any, piece: Callable[[Span], Span], show: Callable[[str], str]) -> Any:
+    if isinstance(value, Span):
+        return piece(value)
+    if isinstance(value, str):
+        return show(value)
+    if isinstance(value, tuple):
+        return tuple(_replaced(each, piece, show) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        before = {name: getattr(value, name) for name in _field_names(type(value))}
+        return replace(value, **{name: _replaced(each, piece, show) for name, each in before.items() if not _is_code(name, each)})
+    return value
+
+
+def _is_code(name: str, value: Any) -> bool:
+    """Whether it is a word of a list: of two fields with one name, one may hold facts."""
+    return name in _CODES and (isinstance(value, str) or (isinstance(value, tuple) and all(isinstance(each, str) for each in value)))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.init)

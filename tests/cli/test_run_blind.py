@@ -1,0 +1,132 @@
+"""A blind run: every output, and all that the command says, is searched for every known identifier."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from screener.report.blind.folded import flat
+from tests.cli.builders import write_pdf
+from tests.cli.conftest import Said, Shell
+from tests.records.builders import everything_in
+
+RESUME = """Mira Testova
+mira.testova@example.org | Lindenstrasse 14, 04109 Leipzig
++49 341 5550 123 | github.com/mtestova
+
+Summary
+Mira is a backend engineer with 9 years of experience. She is a Slovak citizen.
+
+Experience
+Senior Backend Engineer, Example Works GmbH
+01/2015 - 12/2022
+Built REST APIs in Python with Django and PostgreSQL; Ms Testova ran services in Docker with CI/CD and Git
+
+Education
+BSc Computer Science, Brightwater University, 2005 - 2009
+
+Personal
+Date of birth: 4 May 1988
+Nationality: Slovak
+Gender: female
+
+References
+Otto Probe, otto.probe@example.com, 0561 555 0171"""
+
+IDENTIFIERS = (
+    "Mira", "Testova", "mtestova", "mira.testova@example.org", "+49 341 5550 123", "5550", "Lindenstrasse", "04109", "Leipzig", "She", "Slovak",
+    "female", "2005", "2009", "1988", "4 May", "otto.probe", "555 0171", "Bewerbung", "Nora", "secret", "inbox",
+)  # fmt: skip
+
+
+@pytest.fixture
+def said(shell: Shell, tmp_path: Path) -> Said:
+    write_pdf(tmp_path / "inbox/Bewerbung Mira Testova.pdf", RESUME)
+    write_pdf(tmp_path / "inbox/copy of Testova.pdf", RESUME.replace("9 years", "10 years"))
+    (tmp_path / "inbox/Nora locked.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    (tmp_path / "inbox/Nora secret.xyz").write_text("not a résumé")
+    return shell("run", "inbox", "--role", "senior-backend", "--as-of", "2026-11-01", "--blind", "--out", "run")
+
+
+def found_in(text: str, identifiers: tuple[str, ...]) -> list[str]:
+    even = flat(text)
+    return [word for word in identifiers if re.search(rf"(?<!\w){re.escape(flat(word))}(?!\w)", even)]
+
+
+def test_no_identifier_stands_in_any_output_or_on_the_screen(said: Said, tmp_path: Path) -> None:
+    assert said.status == 0
+    shown = everything_in(tmp_path / "run")
+    assert found_in(shown, IDENTIFIERS) == []
+    assert "Ms" not in (tmp_path / "run/results.jsonl").read_text()
+    assert found_in(said.out + said.err, IDENTIFIERS) == []
+
+
+def test_the_same_words_are_found_where_nothing_is_blind(shell: Shell, said: Said, tmp_path: Path) -> None:
+    assert said.status == 0
+    shell("run", "inbox", "--role", "senior-backend", "--as-of", "2026-11-01", "--out", "open")
+    assert found_in(everything_in(tmp_path / "open"), IDENTIFIERS) == list(IDENTIFIERS)
+
+
+def test_verdicts_are_those_of_an_open_run(shell: Shell, said: Said, tmp_path: Path) -> None:
+    assert said.status == 0
+    shell("run", "inbox", "--role", "senior-backend", "--as-of", "2026-11-01", "--out", "open", "--format", "jsonl")
+    outcomes = [
+        sorted(
+            (row["outcome"], (row["decision"] or {}).get("score")) for row in map(json.loads, (tmp_path / name / "results.jsonl").open())
+        )
+        for name in ("run", "open")
+    ]
+    assert outcomes[0] == outcomes[1]
+
+
+def test_two_blind_runs_are_equal(shell: Shell, said: Said, tmp_path: Path) -> None:
+    assert said.status == 0
+    shell("run", "inbox", "--role", "senior-backend", "--as-of", "2026-11-01", "--blind", "--out", "again", "--jobs", "2")
+    for name in ("candidates.csv", "results.jsonl", "report.html", "run.json"):
+        assert (tmp_path / "run" / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
+
+
+def test_pages_are_drawn_anew(said: Said, tmp_path: Path) -> None:
+    from PIL import Image
+
+    assert said.status == 0
+    [first, *_] = sorted((tmp_path / "run/pages").iterdir())
+    with Image.open(first) as image:
+        assert image.mode == "L"
+
+
+def test_who_is_who_is_told_against_a_line_in_the_log(shell: Shell, said: Said, tmp_path: Path) -> None:
+    assert said.status == 0
+    key = tmp_path / "run.key.json"
+    assert key.stat().st_mode & 0o777 == 0o600
+    entry = next(each for each in json.loads(key.read_bytes()) if "copy" in each["file"])
+    told = shell("reveal", "run", entry["id"], "--by", "Rita Recruiter")
+    assert told.out == f"{entry['id']}: Mira Testova (copy of Testova.pdf)\n"
+    event = json.loads((tmp_path / "run/record.jsonl").read_text().splitlines()[-1])
+    assert (event["event"], event["id"], event["person"], event["by"]) == ("revealed", entry["id"], entry["sha256"], "Rita Recruiter")
+    assert shell("verify", "run").status == 0
+
+
+def test_nobody_is_revealed_when_one_of_the_pseudonyms_is_wrong(shell: Shell, said: Said, tmp_path: Path) -> None:
+    assert said.status == 0
+    entry = json.loads((tmp_path / "run.key.json").read_bytes())[0]
+    told = shell("reveal", "run", entry["id"], "nobody")
+    assert (told.status, told.out) == (2, "")
+    assert len((tmp_path / "run/record.jsonl").read_text().splitlines()) == 1
+
+
+def test_somebody_forgotten_is_gone_from_the_key_and_a_purge_takes_the_key(shell: Shell, said: Said, tmp_path: Path) -> None:
+    assert said.status == 0
+    shell("forget", "inbox/copy of Testova.pdf", "run")
+    assert "copy of" not in (tmp_path / "run.key.json").read_text()
+    assert shell("verify", "run").status == 0
+    shell("run", "inbox", "--role", "senior-backend", "--blind", "--out", "run", "--keep-until", "2020-01-01", "--quiet")
+    shell("purge", "run")
+    assert not (tmp_path / "run.key.json").exists()
+
+
+def test_several_roles_are_refused(shell: Shell, inbox: Path) -> None:
+    assert shell("run", inbox, "--role", "senior-backend", "--role", "data-engineer", "--blind").status == 2
