@@ -14,6 +14,7 @@ from pathlib import Path
 
 from screener.batch import Options, run_screening
 from screener.errors import ScreenerError
+from screener.extract.legacy import find_converter
 from screener.extract.ocr import find_tool
 from screener.rules import load_role
 
@@ -21,7 +22,8 @@ from screener.rules import load_role
 def screen_posting(posting: dict[str, str], home: Path, day: date, jobs: int) -> str:
     """Screen one posting of the configuration; paths are relative to `home`. Returns a line that says what was done."""
     role = load_role(posting["role"] if not posting["role"].endswith(".toml") else str(home / posting["role"]))
-    options = Options(role, as_of=day, ocr_tool=find_tool(os.environ.get("PATH", os.defpath)))
+    programs = os.environ.get("PATH", os.defpath)
+    options = Options(role, as_of=day, ocr_tool=find_tool(programs), converter=find_converter(programs))
     run = run_screening([home / posting["inbox"]], options, home / posting["outbox"] / day.isoformat(), jobs=jobs)
     counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(run.report.counts.items()))
     return f"{role.id}: {counts or 'no files'}: {run.folder}"

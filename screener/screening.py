@@ -6,21 +6,20 @@ from datetime import date
 from pathlib import Path
 
 from screener.decision import Decision
-from screener.extract import extract, extract_bytes
-from screener.extract.ocr import OcrTool
+from screener.extract import PLAINLY, How, extract, extract_bytes
 from screener.parse import Parser
 from screener.resume import Resume
 from screener.rules import Role, check, decide
 
 
-def read_resume(path: Path, parser: Parser, reader: str = "auto", ocr: OcrTool | None = None) -> Resume:
+def read_resume(path: Path, parser: Parser, how: How = PLAINLY) -> Resume:
     """What the file says. Slow and cacheable; never sees a role or a clock. Raises UnreadableDocumentError."""
-    return parser.parse(extract(path, reader=reader, ocr=ocr))
+    return parser.parse(extract(path, reader=how.reader, ocr=how.ocr, converter=how.converter))
 
 
-def read_bytes_of_resume(data: bytes, parser: Parser, reader: str = "auto", ocr: OcrTool | None = None) -> Resume:
+def read_bytes_of_resume(data: bytes, parser: Parser, how: How = PLAINLY) -> Resume:
     """As `read_resume`, for a file that lies inside another one."""
-    return parser.parse(extract_bytes(data, reader=reader, ocr=ocr))
+    return parser.parse(extract_bytes(data, reader=how.reader, ocr=how.ocr, converter=how.converter))
 
 
 def judge(resume: Resume, role: Role, *, as_of: date) -> Decision:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from screener.errors import UnreadableDocumentError
+from screener.extract import How
 from screener.parse import build_parser
 from screener.resume import Contact
 from screener.rules import load_role
@@ -33,7 +34,7 @@ def test_another_profession_does_not_meet(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("reader", ["auto", "pdfium", "pdfplumber"])
 def test_every_reader_leads_to_the_same_judgement(tmp_path: Path, reader: str) -> None:
-    resume = read_resume(write_pdf(tmp_path / "mira.pdf", BACKEND), build_parser(), reader)
+    resume = read_resume(write_pdf(tmp_path / "mira.pdf", BACKEND), build_parser(), How(reader))
     assert judge(resume, ROLE, as_of=AS_OF).outcome == "meets"
 
 

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Sequence
 from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 
 from screener import __version__
 from screener.batch.confine import Limits
@@ -47,12 +48,13 @@ def reading_version(options: Options, limits: Limits) -> str:
 
 
 def _tools(options: Options) -> dict[str, str]:
-    recogniser = options.how.ocr
-    return (
-        {"python": platform.python_version()}
-        | {name: version(name) for name in _TOOLS}
-        | ({"tesseract": recogniser.description} if recogniser else {})
-    )
+    """Versions by name; those of the machine's own programs only where they take part."""
+    tools = {"python": platform.python_version()} | {name: version(name) for name in _TOOLS}
+    if options.how.ocr:
+        tools["tesseract"] = options.how.ocr.description
+    if options.converter:
+        tools["doc"] = Path(options.converter).name
+    return tools
 
 
 def _taxonomy_digest() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,12 +10,13 @@ from typing import TypeVar
 from screener.batch.duplicates import link_duplicates
 from screener.batch.failures import KILLED
 from screener.batch.inputs import InputFile
+from screener.batch.memory import settle
 from screener.batch.pool import Limits, run_pool
 from screener.batch.unpacking import find_file, open_inputs
 from screener.batch.worker import Found, Options, limits_for, lost_file, read_file, resume_or_raise, screening_of
 from screener.cache import Cache, Learned
 from screener.decision import Failure, Screening
-from screener.extract import How
+from screener.extract import PLAINLY, How
 from screener.extract.ocr import OcrTool
 from screener.parse import Parser, build_parser
 from screener.resume import Resume
@@ -91,13 +91,12 @@ def screen_into(
         yield made
 
 
-def read_one(path: Path, *, reader: str = "auto", ocr_tool: OcrTool | None = None, limits: Limits | None = None) -> Resume:
+def read_one(path: Path, how: How = PLAINLY, *, limits: Limits | None = None) -> Resume:
     """What one file says, read in a child process. Raises UnreadableDocumentError.
 
     path: of a file, or of one inside a mail or archive (`mail.eml/cv.pdf`). A mail or archive with one file inside stands for that one.
     Raises UsageError when there is no such file, or when it cannot be told which one is meant.
     """
-    how = How(reader, ocr_tool)
     limits = limits or limits_for(how)
     file = find_file(path, limits)
     parser = _warm_parser()
@@ -110,14 +109,10 @@ def read_one(path: Path, *, reader: str = "auto", ocr_tool: OcrTool | None = Non
 
 
 def _warm_parser() -> Parser:
-    """The parser, with all that reading needs loaded, so that forked children need not load it each for themselves.
-
-    What is loaded stays: the collector of garbage need not look at it again after every few documents, and forks go on sharing it.
-    """
+    """The parser, with all that reading needs loaded, so that forked children need not load it each for themselves."""
     import screener.extract.docx
     import screener.extract.pdf  # noqa: F401 - loaded for the children, see above
 
     parser = build_parser()
-    gc.collect()
-    gc.freeze()
+    settle()
     return parser

@@ -30,7 +30,7 @@ _OF_THE_MOMENT = frozenset({"not-opened"})
 class Options:
     """All that a result depends on besides the file. reader: `auto`, `pdfium` or `pdfplumber`. ocr: `auto` or `off`.
 
-    ocr_tool: what `auto` reads scans with; None where the machine has nothing for it.
+    ocr_tool: what `auto` reads scans with; None where the machine has nothing for it. converter: the same for .doc files, its path.
     """
 
     role: Role
@@ -38,11 +38,12 @@ class Options:
     reader: str = "auto"
     ocr: str = "auto"
     ocr_tool: OcrTool | None = None
+    converter: str = ""
 
     @property
     def how(self) -> How:
         """How documents are read."""
-        return How(self.reader, None if self.ocr == "off" else self.ocr_tool)
+        return How(self.reader, None if self.ocr == "off" else self.ocr_tool, self.converter)
 
 
 def limits_for(how: How) -> Limits:
@@ -74,7 +75,7 @@ def _read_path(path: Path, parser: Parser, how: How, lookup: Lookup | None) -> F
         known = lookup.reading_of(sha256) if lookup else None
         if known is not None:
             return Found(sha256, known, _learned(path, mark, sha256, known=True))
-        known = read_resume(path, parser, how.reader, how.ocr)
+        known = read_resume(path, parser, how)
     except Exception as error:  # noqa: BLE001 - a mistake of this program in one document must not cost the others their rows
         known = failure_of(error)
     known, data = settled(known)
@@ -93,7 +94,7 @@ def _read_member(file: InputFile, parser: Parser, how: How, lookup: Lookup | Non
     try:
         contents = member_bytes(file.path, file.way)
         sha256 = hashlib.sha256(contents).hexdigest()
-        known = read_bytes_of_resume(contents, parser, how.reader, how.ocr)
+        known = read_bytes_of_resume(contents, parser, how)
     except Exception as error:  # noqa: BLE001 - as above
         known = failure_of(error)
     known, data = settled(known)

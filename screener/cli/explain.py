@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from screener.cli.options import DEFAULT_ROLE, AsOf, Ocr, Reader, ResumeFile, RoleName, ocr_tool, today
+from screener.cli.options import DEFAULT_ROLE, AsOf, Ocr, Reader, ResumeFile, RoleName, reading, today
 
 
 def explain_command(
@@ -32,7 +32,7 @@ def explain_command(
 
     asked, day = load_role(role), as_of or today()
     try:
-        resume = read_one(file, reader=reader, ocr_tool=ocr_tool(ocr))
+        resume = read_one(file, reading(reader, ocr))
     except UnreadableDocumentError as error:
         if audience == "colleague":
             raise

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    from screener.extract import How
     from screener.extract.ocr import OcrTool
 
 DEFAULT_ROLE = "senior-backend"
@@ -56,6 +57,14 @@ def ocr_tool(ocr: Literal["auto", "off"]) -> OcrTool | None:
     from screener.extract.ocr import find_tool
 
     return find_tool(os.environ.get("PATH", os.defpath), os.environ.get("TESSDATA_PREFIX", ""))
+
+
+def reading(reader: str, ocr: Literal["auto", "off"]) -> How:
+    """How documents are read on this machine."""
+    from screener.extract import How
+    from screener.extract.legacy import find_converter
+
+    return How(reader, ocr_tool(ocr), find_converter(os.environ.get("PATH", os.defpath)))
 
 
 def today() -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from screener.cli.options import Ocr, Reader, ResumeFile, ocr_tool
+from screener.cli.options import Ocr, Reader, ResumeFile, reading
 
 
 def parse_command(file: ResumeFile, reader: Reader = "auto", ocr: Ocr = "auto") -> None:
@@ -12,7 +12,7 @@ def parse_command(file: ResumeFile, reader: Reader = "auto", ocr: Ocr = "auto") 
     from screener.batch import read_one
     from screener.report.jsonl import json_document
 
-    resume = read_one(file, reader=reader, ocr_tool=ocr_tool(ocr))
+    resume = read_one(file, reading(reader, ocr))
     document = resume.document
     facts = {
         "file": file.name,

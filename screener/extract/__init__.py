@@ -24,6 +24,7 @@ __all__ = [
     "CONTAINER_SUFFIXES",
     "EXTRACTORS",
     "MAX_BYTES",
+    "PLAINLY",
     "SUPPORTED_SUFFIXES",
     "How",
     "Member",
@@ -38,10 +39,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How to read. reader: `auto`, `pdfium` or `pdfplumber`. ocr: what reads pictures; None leaves them unread."""
+    """How to read. reader: `auto`, `pdfium` or `pdfplumber`. ocr: what reads pictures; None leaves them unread.
+
+    converter: the path of the program that reads the .doc of before 2007; empty leaves that unread.
+    """
 
     reader: str = "auto"
     ocr: OcrTool | None = None
+    converter: str = ""
+
+
+PLAINLY = How()
+"""With what is in the install alone."""
 
 
 def _read_pdf(data: bytes, how: How) -> Document:
@@ -86,6 +95,20 @@ def _read_mhtml(data: bytes, _how: How) -> Document:
     return read_mhtml(data)
 
 
+def _read_doc(data: bytes, how: How) -> Document:
+    from screener.extract.legacy import read_doc  # here: for the same reason
+
+    return read_doc(data, how.converter)
+
+
+def _read_image(data: bytes, how: How) -> Document:
+    if how.ocr is None:
+        raise unreadable("image")
+    from screener.extract.ocr import read_image  # here: for the same reason
+
+    return read_image(data, how.ocr)
+
+
 EXTRACTORS: dict[str, Callable[[bytes, How], Document]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
@@ -94,40 +117,28 @@ EXTRACTORS: dict[str, Callable[[bytes, How], Document]] = {
     "text": _read_text,
     "html": _read_html,
     "mhtml": _read_mhtml,
+    "doc": _read_doc,
+    "image": _read_image,
 }
 """Kind of file, as `sniff` tells it → the function that reads it. All other kinds are cases of `unreadable.CASES`."""
 
 
-def _read_doc(data: bytes, _how: How) -> Document:
-    from screener.extract.legacy import read_doc  # here: for the same reason
-
-    return read_doc(data)
-
-
-HELPED_EXTRACTORS: dict[str, Callable[[bytes, How], Document]] = {"doc": _read_doc}
-"""The same for kinds that only other programs on the machine can read."""
-
-
-def extract(path: Path, *, reader: str = "auto", ocr: OcrTool | None = None, helpers: bool = False) -> Document:
+def extract(path: Path, *, reader: str = "auto", ocr: OcrTool | None = None, converter: str = "") -> Document:
     """The text of a file, with where it stood.
 
     reader: which PDF reader to use: `auto`, `pdfium` or `pdfplumber`; other formats have one reader each.
     ocr: what reads pages and files that are pictures (see `extract.ocr.find_tool`); None leaves them unread.
-    helpers: whether other programs on the machine may be started for formats that are not read here (LibreOffice or antiword for .doc).
+    converter: what reads the .doc of before 2007 (see `extract.legacy.find_converter`); empty leaves it unread.
     Raises UnreadableDocumentError, with what happened and what to do, for a file that is locked, empty, damaged, too large or of a
     kind that is not read.
     """
-    return extract_bytes(read_bytes(path), reader=reader, ocr=ocr, helpers=helpers)
+    return extract_bytes(read_bytes(path), reader=reader, ocr=ocr, converter=converter)
 
 
-def extract_bytes(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None, helpers: bool = False) -> Document:
+def extract_bytes(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None, converter: str = "") -> Document:
     """As `extract`, for the bytes of a file."""
     kind = sniff(data)
-    if kind == "image" and ocr is not None:
-        from screener.extract.ocr import read_image  # here: for the same reason
-
-        return read_image(data, ocr)
-    extractor = EXTRACTORS.get(kind) or (HELPED_EXTRACTORS.get(kind) if helpers else None)
+    extractor = EXTRACTORS.get(kind)
     if extractor is None:
         raise unreadable(kind)
-    return extractor(data, How(reader, ocr))
+    return extractor(data, How(reader, ocr, converter))

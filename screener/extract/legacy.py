@@ -20,17 +20,22 @@ TIMEOUT = 60.0
 """Seconds that a converter may take: LibreOffice needs about four for its start."""
 
 
-def read_doc(data: bytes) -> Document:
-    """The text of a .doc file by the first converter that the machine has.
+def find_converter(search_path: str) -> str:
+    """The best converter in the folders of `search_path` (as PATH lists them), by its path; empty when there is none."""
+    return next(filter(None, (shutil.which(name, path=search_path) for name in CONVERTERS)), "")
 
-    Raises UnreadableDocumentError when there is none, or when it cannot read the file.
+
+def read_doc(data: bytes, converter: str) -> Document:
+    """The text of a .doc file. converter: what `find_converter` gave.
+
+    Raises UnreadableDocumentError when that is nothing, or when it cannot read the file.
     """
-    for name, convert in CONVERTERS.items():
-        program = shutil.which(name)
-        if program is not None:
-            document = convert(program, data)
-            return replace(document, facts=replace(document.facts, format="doc", readers=(name,)))
-    raise unreadable("doc")
+    name = Path(converter).name
+    convert = CONVERTERS.get(name)
+    if convert is None:
+        raise unreadable("doc")
+    document = convert(converter, data)
+    return replace(document, facts=replace(document.facts, format="doc", readers=(name,)))
 
 
 def _through_libreoffice(program: str, data: bytes) -> Document:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 SUPPORTED_SUFFIXES = frozenset(
     {".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".txt", ".md", ".html", ".htm", ".mht", ".mhtml"}
 )
-"""Suffixes (lower case) of the documents that are searched for. A .doc gets its row too: it says how to convert the file."""
+"""Suffixes (lower case) of the documents that are searched for. A .doc gets its row whether or not anything here can read it."""
 
 CONTAINER_SUFFIXES = frozenset({".eml", ".zip"})
 """Suffixes of the files that hold others."""

@@ -39,7 +39,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "doc": (
         "unsupported",
         "This is a Word document in the old .doc format of before 2007.",
-        "Open it in Word or LibreOffice and save it as PDF or DOCX, or ask for such a file.",
+        "Install LibreOffice or antiword and screen it again, save it as PDF or DOCX with Word, or ask for such a file.",
     ),
     "doc-damaged": ("damaged", "The program that converts old Word documents (.doc) could not open this one.", _ASK_AGAIN),
     "office": ("unsupported", "This is an old office file (.xls, .ppt, .msg …), not a document with pages of text.", _SAVE_AS),

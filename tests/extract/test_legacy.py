@@ -6,20 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from screener.document import Document
 from screener.errors import UnreadableDocumentError
 from screener.extract import extract_bytes, legacy
+from screener.extract.legacy import find_converter
 from tests.extract.docx.word_files import body, paragraph, word_file
 
 _DOC = bytes.fromhex("D0CF11E0A1B11AE1") + "WordDocument".encode("utf-16-le")
 
 
 @pytest.fixture
-def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that is the whole PATH but for the shell's own tools."""
+def programs(tmp_path: Path) -> Path:
+    """A folder that is the whole search path."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
     return folder
+
+
+def _read(programs: Path) -> Document:
+    return extract_bytes(_DOC, converter=find_converter(str(programs)))
 
 
 def _program(folder: Path, name: str, script: str) -> None:
@@ -31,7 +36,7 @@ def _program(folder: Path, name: str, script: str) -> None:
 def test_without_a_converter_the_advice_is_to_save_it_anew(programs: Path) -> None:
     assert programs.is_dir()
     with pytest.raises(UnreadableDocumentError) as raised:
-        extract_bytes(_DOC, helpers=True)
+        _read(programs)
     assert raised.value.code == "unsupported"
     assert "DOCX" in raised.value.advice
 
@@ -46,13 +51,20 @@ def test_libreoffice_makes_a_word_file_of_it(programs: Path, tmp_path: Path) -> 
     made = tmp_path / "made.docx"
     made.write_bytes(word_file(body(paragraph("Ada Example"))))
     _program(programs, "soffice", f'mkdir "$6" && cp "{made}" "$6/cv.docx"')
-    document = extract_bytes(_DOC, helpers=True)
+    document = _read(programs)
     assert (document.text, document.facts.format, document.facts.readers) == ("Ada Example", "doc", ("soffice",))
+
+
+def test_libreoffice_goes_before_antiword(programs: Path) -> None:
+    for name in ("antiword", "soffice"):
+        _program(programs, name, "exit 0")
+    assert find_converter(f"/nowhere:{programs}") == str(programs / "soffice")
+    assert find_converter("/nowhere") == ""
 
 
 def test_antiword_makes_text_of_it(programs: Path) -> None:
     _program(programs, "antiword", "echo 'Ada Example'")
-    document = extract_bytes(_DOC, helpers=True)
+    document = _read(programs)
     assert (document.text, document.facts.format, document.facts.readers) == ("Ada Example", "doc", ("antiword",))
 
 
@@ -61,5 +73,5 @@ def test_a_converter_that_fails_or_hangs_makes_the_file_unreadable(programs: Pat
     monkeypatch.setattr(legacy, "TIMEOUT", 0.5)
     _program(programs, "soffice", script)
     with pytest.raises(UnreadableDocumentError) as raised:
-        extract_bytes(_DOC, helpers=True)
+        _read(programs)
     assert raised.value.code == "damaged"
