@@ -195,10 +195,14 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
 
 
 def _told_in_passing(line: TextLine, dates: DateRange, above: TextLine | None) -> bool:
-    """Whether "since 2019" ends a sentence or a title whose own dates stand above, rather than standing first or beside a title."""
-    if dates.span.text.split()[0].lower() not in load_date_words().open_since or dates.span.start - line.start <= _LEAD_IN:
+    """Whether a date ends a sentence, or a title whose own dates stand above ("Team Lead since 2019"), rather than dating an entry."""
+    if dates.span.start - line.start <= _LEAD_IN:
         return False
-    return (len(line.rest.split()) > 4 and not _titled([line])) or (above is not None and any(_is_range(found) for found in above.dates))
+    since = dates.span.text.split()[0].lower() in load_date_words().open_since
+    dated_above = above is not None and any(_is_range(found) for found in above.dates) and not _titled([above])
+    if not _is_range(dates) or since:
+        return dated_above or (since and len(line.rest.split()) > 4 and not _titled([line]))
+    return False
 
 
 def _row_heading(line: TextLine) -> int:

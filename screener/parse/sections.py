@@ -24,6 +24,7 @@ from screener.taxonomy.headings import load_headings
 
 _LONGEST_HEADING = 60
 _MOST_WORDS = 7
+_LARGER = 1.08  # times the size of the body: what stands out
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TWO_DIGITS = re.compile(r"\d\d")
 _BULLET_TEXT = re.compile(r"[•–-]\s\S*[a-z]")
@@ -71,7 +72,7 @@ def find_headings(document: Document) -> list[_Heading]:
     weak: list[tuple[_Heading, _Style]] = []  # everyday words
     unknown: list[tuple[_Heading, _Style]] = []
     for index, line in enumerate(document.lines):
-        words, end = _heading_words(document, line)
+        words, end = _heading_words(document, line, body_size)
         if not words:
             continue
         style = _style(document.text[line.start : end], line)
@@ -88,7 +89,7 @@ def find_headings(document: Document) -> list[_Heading]:
     known = [(item, style) for item, style in [*sure, *plain, *weak] if style in styles]
     found = [item for item, _ in known]
     styles = Counter(style for _, style in dict.fromkeys(known))
-    repeated = {style for style, count in styles.items() if count >= 2 and (style.heading or style.size > body_size * 1.08)}
+    repeated = {style for style, count in styles.items() if count >= 2 and (style.heading or style.size > body_size * _LARGER)}
     found += [item for item, style in unknown if style in repeated]
     return sorted(set(found), key=lambda item: item.line)
 
@@ -121,12 +122,14 @@ def _kind_of(words: tuple[str, ...], prominent: bool) -> tuple[SectionKind | Non
     return None, False
 
 
-def _heading_words(document: Document, line: Line) -> tuple[list[str], int]:
+def _heading_words(document: Document, line: Line, body_size: float) -> tuple[list[str], int]:
     """The words that could be a heading at the start of a line, in lower case, and the offset where they end.
 
     Usually the whole line; else its first cell when it is in upper case or bold ("SKILLS<tab>Python, Go"), or what stands before a colon.
     """
     text, end = document.text[line.start : line.end], line.end
+    if line.size > body_size * _LARGER:
+        text = text.removeprefix("• ")  # the round picture that some templates set before a heading
     if len(text) > _LONGEST_HEADING and "\t" not in text and ":" not in text:
         return [], end
     cell, tab, _ = text.partition("\t")
@@ -138,8 +141,8 @@ def _heading_words(document: Document, line: Line) -> tuple[list[str], int]:
     if len(text) > _LONGEST_HEADING or _says_more(text):
         return [], end
     words = _WORD.findall(text)
-    labelled = end < line.end  # in the margin, where some set them in lower case
-    if not 1 <= len(words) <= _MOST_WORDS or (words[0][0].islower() and not labelled):
+    in_lower_case = bool(words) and words[0][0].islower()  # as few set them: only words that are known, or labels in the margin
+    if not 1 <= len(words) <= _MOST_WORDS or (in_lower_case and end == line.end and text not in _kinds()):
         return [], end
     return words_of(text), end
 
@@ -160,7 +163,7 @@ def _style(text: str, line: Line) -> _Style:
 
 
 def _prominent(style: _Style, body_size: float) -> bool:
-    return style.upper or style.heading or style.bold or style.size > body_size * 1.08
+    return style.upper or style.heading or style.bold or style.size > body_size * _LARGER
 
 
 @lru_cache(maxsize=1)

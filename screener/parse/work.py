@@ -95,7 +95,10 @@ def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Positio
         sure = {title: certainty for title in classes if (certainty := _certainty(family, title, grounds))}
         if sure:
             best = next((title for title in sure if sure[title] == "clear"), next(iter(sure)))
-            certainty = "possible" if assumed and not grounds[family.id].words else sure[best]
+            told = bool(grounds[family.id].words)
+            if best in _OPEN_CLASSES and described and not told:
+                continue  # an engineer whose work is told, in words of another trade
+            certainty = "possible" if assumed and not told else sure[best]
             found.append(_work(family, certainty, best, position, grounds[family.id]))
     legible = classes != (UNKNOWN_TITLE,) or described or bool(found) or _names_a_trade(position)
     return replace(position, work=tuple(found), legible=legible)
