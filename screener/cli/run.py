@@ -29,7 +29,12 @@ def run_command(
     role: RoleNames,
     out: Annotated[Path | None, typer.Option(help="Folder for the report.", show_default="screening/ROLE-DATE-N")] = None,
     as_of: AsOf = None,
-    formats: Annotated[str, typer.Option("--format", metavar="NAMES", help="Outputs wanted, as in csv,jsonl.", show_default="all")] = "",
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="NAMES", help="Outputs, as in csv,jsonl; also parquet, json-resume.", show_default="csv,xlsx,html,jsonl"
+        ),
+    ] = "",
     jobs: Jobs = None,
     reader: Reader = "auto",
     ocr: Ocr = "auto",
@@ -96,11 +101,10 @@ def _roles(names: Sequence[str]) -> list[Role]:
 
 def _formats(names: str) -> tuple[str, ...]:
     """The formats that `--format` names; all when it names none. Raises UsageError for an unknown one."""
-    from screener.report import FORMATS
+    from screener.report import FORMATS, check_formats
 
     wanted = tuple(name.strip() for name in names.split(",") if name.strip())
-    if unknown := [name for name in wanted if name not in FORMATS]:
-        raise UsageError(f"There is no format {', '.join(unknown)}; there are {', '.join(FORMATS)}.")
+    check_formats(wanted)
     return wanted or FORMATS
 
 

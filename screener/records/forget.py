@@ -20,18 +20,20 @@ from screener.errors import UsageError
 from screener.records.log import Event, erase_events, file_digest
 from screener.records.purge import Forget
 from screener.records.runs import FORGOTTEN, keep_until, outputs_of, record_of, runs_under
-from screener.records.written_again import RESULTS_NAME, log_without, read_screenings, run_record_from, write_without
-from screener.report import write_run_log
+from screener.records.written_again import log_without, run_record_from, write_without
+from screener.report import read_screenings, write_run_log
 from screener.report.blind import key_path, read_key, write_key
 from screener.report.cells import neutralised, printable
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.html.pictures import PICTURES_NAME
+from screener.report.json_resume import FOLDER_NAME as JSON_RESUMES_NAME
 from screener.report.jsonl import json_document
 from screener.report.matrix import MATRIX_NAMES, Matrix, in_order, matrix_row, roles_in, write_matrix
+from screener.report.reading import RESULTS_NAME
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}\Z")
 _TABLES = ("candidates.csv", "findings.csv")
-_PAGES = ("candidates.xlsx", "report.html")
+_PAGES = ("candidates.xlsx", "report.html", "candidates.parquet", "findings.parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _erase_from_tables(folder: Path, record: dict[str, Any], sha256: str, names:
     record["counts"] = {}
     write_run_log(folder, log_without(folder, names))
     _rewrite(folder, RECORD_NAME, json_document(record))
-    return _delete(folder, (*_PAGES, PICTURES_NAME))
+    return _delete(folder, (*_PAGES, PICTURES_NAME, JSON_RESUMES_NAME))
 
 
 def _erase_from_matrix(folder: Path, roles: Sequence[str], sha256: str) -> list[Path]:

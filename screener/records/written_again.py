@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,34 +9,24 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from PIL import Image
 
 from screener.decision import Screening
 from screener.document import PageImage
-from screener.report import IgnoredPath, RunRecord, WantedPages, write_report, write_run_log
+from screener.report import IgnoredPath, RunRecord, WantedPages, read_screenings, write_report, write_run_log
 from screener.report.html.pictures import PICTURES_NAME
+from screener.report.json_resume import FOLDER_NAME as JSON_RESUMES_NAME
 from screener.report.writing import LOG_NAME, OUTPUTS
 
-RESULTS_NAME = "results.jsonl"
 _PIXELS_A_POINT = 2
 _MOST_PIXELS = 5_900_000
 """Larger pictures were drawn at another scale, which they do not tell: they are left out."""
 
 
-def read_screenings(folder: Path) -> Iterator[Screening]:
-    """The screenings of a run, one by one. Raises ValueError for a line that cannot be understood."""
-    with (folder / RESULTS_NAME).open("rb") as file:
-        for line in file:
-            data = json.loads(line)
-            if resume := data.get("resume"):
-                resume["document"]["_starts"] = []  # worked out again by the document itself
-            yield msgspec.convert(data, Screening)
-
-
 def write_without(folder: Path, record: dict[str, Any], sha256: str, names: frozenset[str]) -> None:
     """Write the outputs of a run with results.jsonl again, without the file of this hash. names: those it bears in the run."""
     formats = {output.format for output in OUTPUTS if (folder / output.name).exists()}
+    formats |= {"json-resume"} if (folder / JSON_RESUMES_NAME).is_dir() else set()
     log = log_without(folder, names)
     write_report(
         _others(folder, sha256, names),

@@ -16,7 +16,10 @@ from screener.report.rows import Row, SummaryRow, candidate_row, finding_rows, s
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which outputs a share is for. lines: results.jsonl. page_as_of: the day up to which the page draws current jobs; None: no page."""
+    """Which outputs a share is for. lines: results.jsonl and what is made from it.
+
+    page_as_of: the day up to which the page draws current jobs; None: no page.
+    """
 
     lines: bool = True
     page_as_of: date | None = None
@@ -60,7 +63,7 @@ _DECODER = msgspec.msgpack.Decoder(Entry)
 
 def wanted_for(formats: Collection[str], as_of: date) -> Wanted:
     """What shares must hold for these formats."""
-    return Wanted("jsonl" in formats, as_of if "html" in formats else None)
+    return Wanted(not {"jsonl", "json-resume"}.isdisjoint(formats), as_of if "html" in formats else None)
 
 
 def share_of(screening: Screening, wanted: Wanted) -> Share:

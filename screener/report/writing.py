@@ -17,6 +17,8 @@ from screener.report.collecting import Collected, collecting
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.html.person import Person
 from screener.report.html.pictures import PICTURES_NAME, Draw, PageChoice, wanted_pages, write_pictures
+from screener.report.json_resume import FOLDER_NAME as JSON_RESUMES_NAME
+from screener.report.json_resume import write_json_resumes
 from screener.report.record import RunRecord, write_record
 from screener.report.rows import Row, SummaryRow
 from screener.report.shares import Share, share_of, wanted_for
@@ -143,13 +145,26 @@ def _write_results(content: Content, file: BinaryIO) -> None:
         file.write(line + b"\n")
 
 
+def _write_candidates_parquet(content: Content, file: BinaryIO) -> None:
+    from screener.report.parquet import write_parquet
+
+    write_parquet(content.candidates(), file)
+
+
+def _write_findings_parquet(content: Content, file: BinaryIO) -> None:
+    from screener.report.parquet import write_parquet
+
+    write_parquet(content.findings(), file)
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the report. format: the value of `--format` that asks for it."""
+    """A file of the report. format: the value of `--format` that asks for it. extra: only written when asked for."""
 
     format: str
     name: str
     write: Callable[[Content, BinaryIO], None]
+    extra: bool = False
 
 
 OUTPUTS: tuple[Output, ...] = (
@@ -158,9 +173,24 @@ OUTPUTS: tuple[Output, ...] = (
     Output("xlsx", "candidates.xlsx", _write_workbook),
     Output("html", "report.html", _write_page),
     Output("jsonl", "results.jsonl", _write_results),
+    Output("parquet", "candidates.parquet", _write_candidates_parquet, extra=True),
+    Output("parquet", "findings.parquet", _write_findings_parquet, extra=True),
 )
-FORMATS: tuple[str, ...] = tuple(dict.fromkeys(output.format for output in OUTPUTS))
-_REPLACEABLE = frozenset({output.name for output in OUTPUTS} | {LOG_NAME, PICTURES_NAME})
+FORMATS: tuple[str, ...] = tuple(dict.fromkeys(output.format for output in OUTPUTS if not output.extra))
+"""What is written unless `--format` names something else."""
+EXTRA_FORMATS: tuple[str, ...] = ("parquet", "json-resume")
+_REPLACEABLE = frozenset({output.name for output in OUTPUTS} | {LOG_NAME, PICTURES_NAME, JSON_RESUMES_NAME})
+
+
+def check_formats(formats: Collection[str]) -> None:
+    """Raises UsageError for an unknown format, and for one that needs what is not installed."""
+    unknown = sorted(set(formats).difference(FORMATS, EXTRA_FORMATS))
+    if unknown:
+        raise UsageError(f"There is no format {', '.join(unknown)}; there are {', '.join((*FORMATS, *EXTRA_FORMATS))}.")
+    if "parquet" in formats:
+        from screener.report.parquet import need_pyarrow
+
+        need_pyarrow()
 
 
 def _no_place(_file: str) -> None:
@@ -199,9 +229,7 @@ def write_shares(
     pages: PageChoice = "auto",
 ) -> Report:
     """As `write_report`, for screenings that were reduced already (see `share_of`), in any order."""
-    unknown = sorted(set(formats).difference(FORMATS))
-    if unknown:
-        raise UsageError(f"Unknown format {', '.join(unknown)}; there are {', '.join(FORMATS)}.")
+    check_formats(formats)
     with unfinished_folder(out_dir) as folder:
         with collecting(folder) as collected:
             collected.add(shares)
@@ -211,6 +239,8 @@ def write_shares(
                 if output.format in formats:
                     with open_private(folder / output.name) as file:
                         output.write(content, file)
+            if "json-resume" in formats:
+                write_json_resumes(collected.lines(), folder / JSON_RESUMES_NAME)
             with open_private(folder / RECORD_NAME) as file:
                 write_record(file, run, collected.inputs(), collected.counts)
             rows = _shown(collected)

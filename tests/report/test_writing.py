@@ -62,7 +62,7 @@ def test_one_format_gives_its_files_and_the_record_and_removes_those_of_an_earli
 
 
 def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"Unknown format pdf; there are csv, xlsx, html, jsonl"):
+    with pytest.raises(UsageError, match=r"There is no format pdf; there are csv, xlsx, html, jsonl, parquet, json-resume"):
         write_report(PEOPLE, RUN, tmp_path, ["csv", "pdf"])
     assert names(tmp_path) == []
 
