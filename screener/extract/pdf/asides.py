@@ -75,10 +75,15 @@ def _late_block(rows: list[Row], start: int, width: float) -> int:
         return 0
     if len(block) == 1 and _BARE_YEAR.fullmatch(block[0].text) and _is_elsewhere(rows, rows.index(home), block[0]):
         return 0
+    homes: list[Row] = []
     for row in block:
         mate = _mate_before(rows, start, row)
         if mate is not None and mate is not home and _opens_line(mate, home):
             home = mate
+        homes.append(home)
+    if any(row.top - home.bottom > _NEAR for row, home in zip(block, homes, strict=True)):
+        return 0  # the lines that these stand beside are still to come
+    for row, home in zip(block, homes, strict=True):
         _put(row, home)
     return len(block)
 
