@@ -24,6 +24,7 @@ from screener.taxonomy.headings import load_headings
 
 _LONGEST_HEADING = 60
 _MOST_WORDS = 7
+_SQUEEZED = 6  # letters: fewer are too easily the letters of something else
 _LARGER = 1.08  # times the size of the body: what stands out
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -110,6 +111,8 @@ def _kind_of(words: tuple[str, ...], prominent: bool) -> tuple[SectionKind | Non
     key = " ".join(words)
     if key in known:
         return known[key], key in knowledge.weak
+    if prominent and (spaced := _kinds_without_spaces().get("".join(words))):  # letters set apart: "PARCO URS"
+        return spaced, False
     core = " ".join(word for word in words if word not in knowledge.modifiers)
     if core in known:
         return known[core], core in knowledge.weak
@@ -172,3 +175,9 @@ def _kinds() -> dict[str, SectionKind]:
     return {
         " ".join(word for word in _WORD.findall(name) if word not in _CONJUNCTIONS): kind for name, kind in load_headings().kinds.items()
     }
+
+
+@lru_cache(maxsize=1)
+def _kinds_without_spaces() -> dict[str, SectionKind]:
+    """The known headings of some length, as one word."""
+    return {squeezed: kind for name, kind in _kinds().items() if len(squeezed := name.replace(" ", "")) >= _SQUEEZED}

@@ -75,3 +75,8 @@ def test_sections_cover_the_text_in_order() -> None:
     ends = [section.span.end for section in draft.sections]
     assert ends[-1] == len(draft.document.text)
     assert all(end < section.span.start for end, section in zip(ends, draft.sections[1:], strict=False))
+
+
+@pytest.mark.parametrize(("heading", "kind"), [("PARCO URS", "experience"), ("E DU CATION", "education"), ("S AVO IR- FAIRE", "skills")])
+def test_headings_whose_letters_are_set_apart_are_known(heading: str, kind: str) -> None:
+    assert (heading, kind) in headings(document(f"Ana Ferrante\n{heading}\nsomething that is told below it\nPROFILE\nBuilder"))
