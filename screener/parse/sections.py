@@ -100,7 +100,10 @@ def heading_kind(words: list[str], *, prominent: bool) -> tuple[SectionKind | No
 
     prominent: the line stands out from the body.
     """
-    return _kind_of(tuple(word for word in words if word not in _CONJUNCTIONS), prominent)
+    found = _kind_of(tuple(word for word in words if word not in _CONJUNCTIONS), prominent)
+    if prominent and found[0] is None and (spaced := _kinds_without_spaces().get("".join(words))):  # letters set apart: "PARCO URS"
+        return spaced, False
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -111,8 +114,6 @@ def _kind_of(words: tuple[str, ...], prominent: bool) -> tuple[SectionKind | Non
     key = " ".join(words)
     if key in known:
         return known[key], key in knowledge.weak
-    if prominent and (spaced := _kinds_without_spaces().get("".join(words))):  # letters set apart: "PARCO URS"
-        return spaced, False
     core = " ".join(word for word in words if word not in knowledge.modifiers)
     if core in known:
         return known[core], core in knowledge.weak
