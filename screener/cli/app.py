@@ -9,6 +9,7 @@ import typer
 
 from screener import __version__
 from screener.cli.audit import audit_command
+from screener.cli.decisions import decisions_command
 from screener.cli.diff import diff_command
 from screener.cli.evaluate import evaluate_command
 from screener.cli.explain import explain_command
@@ -25,6 +26,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "eval": evaluate_command,
     "diff": diff_command,
     "audit": audit_command,
+    "decisions": decisions_command,
     "reveal": reveal_command,
     "verify": verify_command,
     "purge": purge_command,

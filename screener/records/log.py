@@ -89,6 +89,19 @@ def add_event(folder: Path, event: str, at: datetime, **details: Any) -> Event:
         return _append(folder, event, at, details)
 
 
+def add_events(folder: Path, event: str, at: datetime, several: Sequence[dict[str, Any]]) -> None:
+    """As `add_event`, a line for each of `several`, one behind the other."""
+    if not several:
+        return
+    with locked(folder):
+        before = read_log(folder).head
+        lines = []
+        for details in several:
+            lines.append(_line(event, at, details, before))
+            before = hashlib.sha256(lines[-1]).hexdigest()
+        _write(folder, b"".join(line + b"\n" for line in lines))
+
+
 def erase_events(folder: Path, concerns: Callable[[Event], bool], event: str, at: datetime, **details: Any) -> int:
     """Empty the lines that `concerns` names, and say so in a new one that tells their hashes; returns how many there were."""
     with locked(folder):
@@ -142,14 +155,21 @@ def _event(line: bytes) -> Event | None:
 
 
 def _append(folder: Path, event: str, at: datetime, details: dict[str, Any]) -> Event:
-    line = json_line({"event": event, "at": moment(at), **details, "before": read_log(folder).head})
-    descriptor = os.open(folder / LOG_NAME, os.O_CREAT | os.O_APPEND | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
-    try:
-        os.write(descriptor, line + b"\n")
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    line = _line(event, at, details, read_log(folder).head)
+    _write(folder, line + b"\n")
     return Event(json.loads(line), hashlib.sha256(line).hexdigest())
+
+
+def _line(event: str, at: datetime, details: dict[str, Any], before: str) -> bytes:
+    return json_line({"event": event, "at": moment(at), **details, "before": before})
+
+
+def _write(folder: Path, lines: bytes) -> None:
+    descriptor = os.open(folder / LOG_NAME, os.O_CREAT | os.O_APPEND | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(descriptor, "ab") as file:
+        file.write(lines)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _emptied(event: Event) -> dict[str, str]:

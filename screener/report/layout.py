@@ -101,6 +101,9 @@ STYLES: dict[str, Properties] = {
     "verdict-met": {**_CELL, **_GREEN},
     "verdict-unclear": {**_CELL, **_AMBER},
     "verdict-not_met": {**_CELL, **_RED},
+    "choice-green": _GREEN,
+    "choice-amber": _AMBER,
+    "choice-red": _RED,
     "title": {"bold": True, "font_size": 16, "font_color": "#24405F", "font_name": "Calibri"},
     "section": {"bold": True, "font_size": 12, "font_color": "#24405F", "bottom": 2, "bottom_color": "#24405F", "font_name": "Calibri"},
 }

@@ -13,6 +13,7 @@ import pandas as pd
 import xlsxwriter
 
 from screener.report.cells import neutralised, neutralised_phones, printable, shortened
+from screener.report.decisions import SHEET_NAME, write_decisions
 from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, HEADER_HEIGHT, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles, row_height
 from screener.report.legend import load_legend
 from screener.report.record import RunRecord
@@ -44,6 +45,14 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """candidates: the table of files once more. places: of each in the page, relative to the workbook, empty for none."""
+
+    candidates: Iterable[pd.DataFrame]
+    places: Iterator[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A table as a sheet. frames: its parts. whole: the file that holds all of it. frozen: columns that stay in view.
 
@@ -71,10 +80,12 @@ def write_workbook(
     links: Iterator[str],
     file: BinaryIO,
     scratch: Path,
+    decisions: Decisions | None = None,
 ) -> None:
     """Write the workbook into `file`. candidates, findings: the tables, in parts (at least one each), which have `size` rows in all.
 
     links: one for each row of `candidates`, relative to the workbook, empty for none. scratch: a private folder for temporary files.
+    decisions: what the sheet for decisions needs; without it there is none.
     """
     notes = [_PARTIAL] if run.partial else []
     if size.findings > MAX_FINDINGS:
@@ -91,6 +102,10 @@ def write_workbook(
         styles = Styles(workbook)
         for sheet in sheets:
             notes += _write_table(workbook.add_worksheet(sheet.name), sheet, styles, run)
+        if decisions:
+            worksheet = workbook.add_worksheet(SHEET_NAME)
+            _set_up(worksheet, run)
+            write_decisions(worksheet, decisions.candidates, styles, decisions.places, most=MAX_LINKS)
         _write_legend(workbook.add_worksheet("Legend"), styles, run, notes)
 
 

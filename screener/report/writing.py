@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LOG_NAME = "run.log"
+PAGE_NAME = "report.html"
 MAX_SHOWN = 100
 _FILES_A_PART = 500
 """Of a table that is in memory at once."""
@@ -64,6 +65,10 @@ class Content:
         """The way from the report to each file, empty where there is none."""
         out_dir = self.out_dir.resolve()
         return (_relative_link(self.locate(filed.file), out_dir) for filed in self.collected)
+
+    def places(self) -> Iterator[str]:
+        """The place of each file in the page, empty where there is no page."""
+        return (f"{PAGE_NAME}#p={filed.entry.person.id}" if filed.entry.person else "" for filed in self.collected)
 
     def candidates(self) -> Iterator[pd.DataFrame]:
         """The table of files, in parts: at least one."""
@@ -103,11 +108,12 @@ def _write_findings_csv(content: Content, file: BinaryIO) -> None:
 
 
 def _write_workbook(content: Content, file: BinaryIO) -> None:
-    from screener.report.workbook import Size, write_workbook
+    from screener.report.workbook import Decisions, Size, write_workbook
 
     size = Size(content.collected.files, content.collected.findings)
     tables = content.candidates(), content.findings()
-    write_workbook(*tables, size=size, run=content.run, links=content.links(), file=file, scratch=content.folder)
+    decisions = Decisions(content.candidates(), content.places())
+    write_workbook(*tables, size=size, run=content.run, links=content.links(), file=file, scratch=content.folder, decisions=decisions)
 
 
 def _write_page(content: Content, file: BinaryIO) -> None:
@@ -171,7 +177,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("csv", "candidates.csv", _write_candidates_csv),
     Output("csv", "findings.csv", _write_findings_csv),
     Output("xlsx", "candidates.xlsx", _write_workbook),
-    Output("html", "report.html", _write_page),
+    Output("html", PAGE_NAME, _write_page),
     Output("jsonl", "results.jsonl", _write_results),
     Output("parquet", "candidates.parquet", _write_candidates_parquet, extra=True),
     Output("parquet", "findings.parquet", _write_findings_parquet, extra=True),
