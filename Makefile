@@ -8,7 +8,7 @@ ROLE ?= senior-backend
 PATHS ?= samples/resumes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check test samples golden bench screenshots eval lock clean
+.PHONY: help setup run check test samples golden bench soak sbom screenshots eval lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,8 +36,9 @@ check: setup ## style, types, layers
 test: check ## every check and every test
 	@$(BIN)/pytest
 
-samples: setup ## make samples/resumes anew from their sources
-	@$(BIN)/python -m samples.maker samples tests/truth
+samples: setup ## make the invented résumés anew from their sources (FRESH=1: also those that need programs of the system)
+	@$(BIN)/python -m samples.maker samples tests/truth $(if $(FRESH),--fresh)
+	@$(if $(FRESH),$(BIN)/python -m tests.hard_cases,true)
 
 golden: setup ## write samples/expected and the docs' captured output anew (read the diff before you keep it)
 	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --no-cache --pages none --quiet --out samples/expected >/dev/null && rm -f samples/expected/run.log samples/expected/record.jsonl
@@ -52,6 +53,12 @@ screenshots: setup ## pictures of the report for docs/ (needs chromium)
 	@rm -rf screening/screenshots
 	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --no-cache --quiet --out screening/screenshots
 	@$(BIN)/python -m tests.browser.screenshots screening/screenshots
+
+soak: setup ## thousands of files, killed and restarted (takes its time)
+	@$(BIN)/python -m tests.soak
+
+sbom: setup ## bill of materials and licences, in sbom.json
+	@$(BIN)/python -m tests.sbom sbom.json
 
 eval: setup ## measure against labelled résumés (TRUTH=… FOLDER=…)
 	@$(BIN)/screen eval $(or $(TRUTH),samples/truth.csv) $(or $(FOLDER),samples/resumes) --as-of $(AS_OF)

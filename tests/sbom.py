@@ -1,6 +1,6 @@
 """The bill of materials of an installation: every package that the program needs at run time, with version, licence and hashes.
 
-`python -m tools.sbom FILE` writes it as CycloneDX 1.6 (JSON), the same for the same packages. Exit status 1 when a licence is not among
+`python -m tests.sbom FILE` writes it as CycloneDX 1.6 (JSON), the same for the same packages. Exit status 1 when a licence is not among
 LICENCES: what may be shipped is decided by a person and written down here.
 """
 
