@@ -60,7 +60,15 @@ def test_umlauts_and_accents_are_read_with_the_languages_installed(tool: OcrTool
 def test_a_blurred_scan_is_doubted_and_a_ruined_one_failed(tool: OcrTool) -> None:
     doubtful, failed = (read(paper(picture_of(RESUME, blurred=radius)), tool).reading for radius in (3, 5))
     assert (doubtful.verdict, failed.verdict) == ("doubtful", "failed")
-    assert doubtful.reasons[-1] == "page 1 hard to recognise: letters may be wrong"
+    assert "page 1 hard to recognise: letters may be wrong" in doubtful.reasons
+
+
+def test_print_that_was_not_recognised_is_told(tool: OcrTool) -> None:
+    image = picture_of(RESUME)
+    image.paste(Image.frombytes("L", (900, 500), random.Random(3).randbytes(900 * 500)), (100, 1500))
+    reading = read(paper(image), tool).reading
+    assert reading.verdict != "good"
+    assert "page 1 with print that was not recognised" in reading.reasons
 
 
 def test_a_scanned_page_stands_in_its_place_among_pages_of_text(tool: OcrTool) -> None:

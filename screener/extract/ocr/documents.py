@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 import numpy as np
@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from PIL import Image, UnidentifiedImageError
 
 from screener.document import Box, Document, DocumentFacts
-from screener.extract.ocr.pictures import DOTS, Pages, cut_out, is_blank
+from screener.extract.ocr.pictures import DOTS, Pages, cut_out, is_blank, missed_share
 from screener.extract.ocr.table import Recognised, words_of
 from screener.extract.ocr.tool import Grey, OcrTool, direction_of, recognise
 from screener.extract.pdf import document_of
@@ -32,6 +32,7 @@ _POOR = 70.0  # confidence below which another direction or script is tried
 _BEST_SHARE = 0.97  # of 1: letters are guessed, whatever the confidence
 _NONE, _ALL = 40.0, 95.0  # confidence that counts as nothing, and as everything
 _UNCERTAIN = 0.9
+_MISSED = 0.05  # of the print: whole words, pale or coloured ones mostly, were not seen
 _MAX_IMAGE_PIXELS = 60_000_000
 _LONG_SIDE = 3508  # pixels: of a sheet of A4 at 300 dots an inch
 
@@ -83,7 +84,7 @@ def _read(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
 def _upright(page: PageWords, found: Recognised) -> PageWords:
     """The page with the words found on it, as it is when a person has turned it."""
     width, height = (page.height, page.width) if found.turns % 2 else (page.width, page.height)
-    return replace(page, width=width, height=height, words=[*found.words], quality=_quality(found.confidence))
+    return replace(page, width=width, height=height, words=[*found.words], quality=_quality(found))
 
 
 def _read_pictures(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
@@ -93,15 +94,16 @@ def _read_pictures(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
     if drawn is None:
         return page
     picture, side = drawn
-    words, confidence = page.words, 100.0
+    words = page.words
+    worst: Recognised | None = None
     for box in boxes:
         part = cut_out(picture, side, box)
         found = None if is_blank(part) else _recognised(part, round(_POINTS / side), tool, side, box)
         if found is not None and _says_something(found):
-            words, confidence = _inserted(words, found.words, box), min(confidence, found.confidence)
-    if words is page.words:
+            words, worst = _inserted(words, found.words, box), min(filter(None, (worst, found)), key=lambda each: each.confidence)
+    if worst is None:
         return page
-    return replace(page, reader=f"{page.reader}+{READER}", words=words, quality=_quality(confidence))
+    return replace(page, reader=f"{page.reader}+{READER}", words=words, quality=_quality(worst))
 
 
 def _says_something(found: Recognised) -> bool:
@@ -111,33 +113,56 @@ def _says_something(found: Recognised) -> bool:
 
 
 def _recognised(picture: Grey, dots: int, tool: OcrTool, side: float, box: Box | None = None) -> Recognised | None:
-    """The words of a picture by the best of a few attempts. side: of a pixel, in points. box: where it stands on its page."""
-    best: Recognised | None = None
-    for table, turns in _attempts(picture, dots, tool):
-        found = words_of(table, side, left=box.x0 if box else 0.0, top=box.top if box else 0.0, turns=turns)
-        if best is None or (best.sideways, found.confidence) > (found.sideways, best.confidence):
-            best = found
-        if best.words and best.confidence >= _POOR and not best.sideways:
-            break
-    return best
+    """The words of a picture, by a second attempt where the first one shows what it lacks: each costs seconds.
+
+    side: of a pixel, in points. box: where it stands on its page.
+    """
+    attempt = partial(_attempt, tool=tool, dots=dots, side=side, box=box)
+    first = attempt(picture, tool.first_languages())
+    if first is None:
+        return None
+    second: Recognised | None = None
+    if first.sideways or first.confidence < _POOR:
+        direction = direction_of(tool, picture, dots)
+        languages = tool.of_script(direction.script) or tool.first_languages()
+        if (direction.turns, languages) != (0, tool.first_languages()):
+            second = attempt(np.rot90(picture, -direction.turns), languages, turns=direction.turns)
+    elif first.missed > _MISSED:
+        second = attempt(picture, tool.first_languages(), pale=True)
+    return max(filter(None, (first, second)), key=lambda found: (not found.sideways, found.confidence * (1 - found.missed)))
 
 
-def _attempts(picture: Grey, dots: int, tool: OcrTool) -> Iterator[tuple[str, int]]:
-    """Tables of the picture as it stands, then upright and in its script, each with quarter turns; one at a time, for they cost seconds."""
-    first = tool.first_languages()
-    if (table := recognise(tool, picture, dots, first)) is not None:
-        yield table, 0
-    direction = direction_of(tool, picture, dots)
-    languages = tool.of_script(direction.script) or first
-    if (direction.turns, languages) != (0, first):
-        upright: Grey = np.rot90(picture, -direction.turns)
-        if (table := recognise(tool, upright, dots, languages)) is not None:
-            yield table, direction.turns
+def _attempt(
+    picture: Grey,
+    languages: tuple[str, ...],
+    *,
+    tool: OcrTool,
+    dots: int,
+    side: float,
+    box: Box | None,
+    turns: int = 0,
+    pale: bool = False,
+) -> Recognised | None:
+    table = recognise(tool, picture, dots, languages, pale=pale)
+    if table is None:
+        return None
+    found = words_of(table, side, turns=turns)
+    found = replace(found, missed=missed_share(picture, side, found.words))
+    return found if box is None else replace(found, words=tuple(_moved(word, box) for word in found.words))
 
 
-def _quality(confidence: float) -> PageQuality:
-    share = min(max((confidence - _NONE) / (_ALL - _NONE), 0.0), _BEST_SHARE)
-    return PageQuality(round(share, 3), ("recognised",) if share >= _UNCERTAIN else ("recognised", "uncertain"))
+def _moved(word: Word, box: Box) -> Word:
+    """A word of a part of a page, on the page."""
+    x0, top = box.x0, box.top
+    return replace(word, x0=word.x0 + x0, top=word.top + top, x1=word.x1 + x0, bottom=word.bottom + top)
+
+
+def _quality(found: Recognised) -> PageQuality:
+    share = min(max((found.confidence - _NONE) / (_ALL - _NONE), 0.0), _BEST_SHARE)
+    doubts = ("uncertain",) if share < _UNCERTAIN else ()
+    if found.missed > _MISSED:
+        share, doubts = share * (1 - found.missed), (*doubts, "incomplete")
+    return PageQuality(round(share, 3), ("recognised", *doubts))
 
 
 def _words_inside(words: list[Word], box: Box) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import pypdfium2.raw as raw
 from screener.document import Box
 from screener.extract.ocr.tool import Grey
 from screener.extract.pdf import calls
+from screener.extract.pdf.words import Word
 
 DOTS = 300
 """An inch: what Tesseract was trained for."""
@@ -20,6 +22,8 @@ _MAX_PIXELS = 16_000_000
 """A poster is drawn smaller, so that no page costs more memory than a sheet of paper twice the usual size."""
 _LARGE = 0.08  # of the page: smaller pictures are portraits, logos and icons
 _BLANK = 40  # of 255: between the lightest and the darkest point of paper with nothing on it
+_EDGE = 40  # of 255, from one point to the next: the side of a letter
+_MARGIN = 4  # pixels
 _FINE = 1000  # parts of a point that PDFium's whole numbers stand for
 
 
@@ -70,6 +74,16 @@ class Pages:
 def is_blank(picture: Grey) -> bool:
     """Whether there is nothing on it."""
     return picture.size == 0 or int(picture.max()) - int(picture.min()) < _BLANK
+
+
+def missed_share(picture: Grey, side: float, words: Iterable[Word]) -> float:
+    """How much of the print on a picture, from 0 to 1, stands outside of all words. side: of a pixel, in points."""
+    edges = np.abs(np.diff(picture.astype(np.int16), axis=1)) > _EDGE
+    total = int(edges.sum())
+    for word in words:
+        left, right = max(int(word.x0 / side) - _MARGIN, 0), int(word.x1 / side) + _MARGIN
+        edges[max(int(word.top / side), 0) : int(word.bottom / side) + 1, left:right] = False
+    return round(int(edges.sum()) / total, 3) if total else 0.0
 
 
 def cut_out(picture: Grey, side: float, box: Box) -> Grey:

@@ -33,13 +33,14 @@ class Recognised:
     """Words in the order of the table, in points. confidence: the mean over their letters, 0 to 100.
 
     turns: quarter turns, clockwise, that the picture was given first; the places are those on the turned one.
-    sideways: the words run up or down.
+    sideways: the words run up or down. missed: how much of the print, from 0 to 1, stands outside of all words.
     """
 
     words: tuple[Word, ...]
     confidence: float
     turns: int = 0
     sideways: bool = False
+    missed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class _Cell:
         return not _HANGING.isdisjoint(self.text)
 
 
-def words_of(table: str, points: float, *, left: float = 0.0, top: float = 0.0, turns: int = 0) -> Recognised:
-    """The words of a table. points: a pixel's side. left, top: of the picture on its page, in points."""
+def words_of(table: str, points: float, *, turns: int = 0) -> Recognised:
+    """The words of a table, placed from the picture's top left. points: a pixel's side."""
     cells = list(islice(_cells(table), _MOST_WORDS))
     sizes = _sizes(cells)
     words = []
@@ -84,7 +85,7 @@ def words_of(table: str, points: float, *, left: float = 0.0, top: float = 0.0, 
         base = cell.bottom - (_BELOW * size if cell.hangs else 0.0)
         upper, lower = base - _ROOM_ABOVE * size, base + _ROOM_BELOW * size
         text = _corrected(cell, before, after)
-        words.append(Word(text, left + cell.x0 * points, top + upper * points, left + cell.x1 * points, top + lower * points))
+        words.append(Word(text, cell.x0 * points, upper * points, cell.x1 * points, lower * points))
     return Recognised(tuple(words), _confidence(cells), turns, _run_sideways(cells))
 
 

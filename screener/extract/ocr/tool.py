@@ -20,6 +20,9 @@ _ASKING_SECONDS = 10.0
 _MOST_LANGUAGES = 6
 """Each language read along costs time on every page."""
 
+_PALE = ("-c", "thresholding_method=2")
+"""Black and white are told apart by what is around each point (Sauvola), from Tesseract 5 on; older ones go on without."""
+
 _VERSION = re.compile(r"tesseract\s+v?(\S{1,40})")
 _ROTATE = re.compile(r"^Rotate: (\d{1,3})", re.MULTILINE)
 _SCRIPT = re.compile(r"^Script: (\w+)", re.MULTILINE)
@@ -97,12 +100,12 @@ def find_tool(search_path: str, data: str = "") -> OcrTool | None:
     return tool if tool.first_languages() else None
 
 
-def recognise(tool: OcrTool, picture: Grey, dots: int, languages: Sequence[str]) -> str | None:
+def recognise(tool: OcrTool, picture: Grey, dots: int, languages: Sequence[str], *, pale: bool = False) -> str | None:
     """The words of a picture as Tesseract's table (TSV); None when it fails or takes too long.
 
-    picture: grey, rows of pixels. dots: for an inch.
+    picture: grey, rows of pixels. dots: for an inch. pale: whether print paler than the rest is looked for, at the cost of more noise.
     """
-    options = ["--dpi", str(dots), "--oem", "1", "--psm", "3", "-l", "+".join(languages)]
+    options = ["--dpi", str(dots), "--oem", "1", "--psm", "3", *(_PALE if pale else ()), "-l", "+".join(languages)]
     output = _run(tool, _as_pgm(picture), [*options, "tsv"])
     return None if output is None else output.decode("utf-8", "replace")
 

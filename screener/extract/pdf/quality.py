@@ -55,10 +55,11 @@ DOUBTS = {
     "garbled": "{pages} with letters that make no words",
     "recognised": "{pages} recognised from pictures",
     "uncertain": "{pages} hard to recognise: letters may be wrong",
+    "incomplete": "{pages} with print that was not recognised",
 }
 """What can be wrong with a page → how it is told."""
 _FLAGS = {"no-text": "scanned", "recognised": "ocr"}
-_NEVER_GOOD = frozenset({"no-text", "unread", "uncertain"})
+_NEVER_GOOD = frozenset({"no-text", "unread", "uncertain", "incomplete"})
 
 
 def reading_of(pages: list[PageWords], page_count: int) -> tuple[Reading, tuple[str, ...]]:

@@ -51,9 +51,9 @@ def test_specks_are_no_words_and_unsure_words_are() -> None:
 
 
 def test_places_are_points_from_the_top_left_of_the_page() -> None:
-    [word] = words_of(line_of(row("Hill", left=300, top=600, width=150)), _PIXEL, left=10, top=20).words
-    assert (word.x0, word.x1) == (82, 118)
-    assert 20 + 600 * _PIXEL > word.top > 20 + 580 * _PIXEL
+    [word] = words_of(line_of(row("Hill", left=300, top=600, width=150)), _PIXEL).words
+    assert (word.x0, word.x1) == (72, 108)
+    assert 600 * _PIXEL > word.top > 580 * _PIXEL
 
 
 @pytest.mark.parametrize(("text", "share"), [("Hill", 0.72), ("Hilly", 0.93), ("mama", 0.53), ("mamy", 0.74)])
