@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 
 from tests import sbom
 
-DECLARED = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+DECLARED = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
 
 
 @pytest.mark.parametrize("name", [Requirement(text).name for text in DECLARED])
