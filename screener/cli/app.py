@@ -18,9 +18,11 @@ from screener.cli.record import forget_command, purge_command, verify_command
 from screener.cli.reveal import reveal_command
 from screener.cli.roles import roles_app
 from screener.cli.run import run_command
+from screener.cli.show import show_command
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "run": run_command,
+    "show": show_command,
     "explain": explain_command,
     "parse": parse_command,
     "eval": evaluate_command,
