@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
 from screener.document import Document, Line, PageImage
+from screener.report.blind.mask import BLOCK
 from screener.report.html.pictures import WantedPages
 
 _SCALE = 2
@@ -15,8 +17,13 @@ _SMALLEST_PAGE = 595.0, 842.0
 """A4, in points; a page is as large as its text needs, for a document does not tell its size."""
 _LARGEST = 1500.0
 _MARGIN = 36.0
-_INK, _PAPER = 30, 255
+_INK, _PAPER, _MASK = 30, 255, 190
 _SIZES = (6.0, 28.0)
+_PARTS = re.compile(f"{BLOCK}+|[^{BLOCK}]+")
+_AS_WIDE = "o"
+"""A masked letter takes as much room as this one."""
+_SIMPLER = str.maketrans({"–": "-", "—": "-", "•": "·", "“": '"', "”": '"', "’": "'", "…": "...", "\t": "    "})
+"""Signs that the font lacks, which comes with the program and is the same everywhere."""
 
 
 def draw_blinded(wanted: Sequence[WantedPages], documents: Iterable[tuple[str, Document]]) -> Iterator[Sequence[PageImage]]:
@@ -41,13 +48,20 @@ def _page(document: Document, page: int) -> PageImage:
 
 
 def _write(pen: ImageDraw.ImageDraw, text: str, line: Line) -> None:
-    """The line, as wide as it was: words at their share of its width."""
+    """The line at its place, drawn smaller where it would be wider than it was; masks are grey bars."""
     assert line.box is not None
     box = line.box
-    size = min(max(line.size or box.bottom - box.top, _SIZES[0]), _SIZES[1])
-    font = ImageFont.load_default(size * _SCALE)
-    natural = pen.textlength(text.replace("\t", "    "), font=font)
+    text = text.translate(_SIMPLER)
+    size = min(max(line.size or box.bottom - box.top, _SIZES[0]), _SIZES[1]) * _SCALE
+    natural = pen.textlength(text.replace(BLOCK, _AS_WIDE), font=ImageFont.load_default(size))
     room = (box.x1 - box.x0) * _SCALE
-    if natural > room > 0:
-        font = ImageFont.load_default(max(size * _SCALE * room / natural, _SIZES[0]))
-    pen.text((box.x0 * _SCALE, box.top * _SCALE), text.replace("\t", "    "), font=font, fill=_INK)
+    size = max(size * room / natural, _SIZES[0]) if natural > room > 0 else size
+    font = ImageFont.load_default(size)
+    left, top = box.x0 * _SCALE, box.top * _SCALE
+    for part in _PARTS.findall(text):
+        width = pen.textlength(part.replace(BLOCK, _AS_WIDE), font=font)
+        if part.startswith(BLOCK):
+            pen.rectangle((left, top + size * 0.2, left + width, top + size), fill=_MASK)
+        else:
+            pen.text((left, top), part, font=font, fill=_INK)
+        left += width

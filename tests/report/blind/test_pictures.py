@@ -37,3 +37,15 @@ def test_a_page_of_any_size_is_drawn_within_bounds() -> None:
     huge = Document("x", (Line(0, 1, 1, Box(0, 0, 90_000, 90_000), 5_000.0),), DocumentFacts("pdf"))
     [[image]] = draw_blinded([WantedPages("a.pdf", "ab" * 32, (1,))], [("a.pdf", huge)])
     assert (image.width, image.height) == (1500, 1500)
+
+
+def test_masks_are_bars_and_signs_that_the_font_lacks_are_written_simpler() -> None:
+    text = "██ 2019 – 2021"
+    document = Document(text, (Line(0, 14, 1, Box(100, 200, 300, 214), 12.0),), DocumentFacts("pdf"))
+    [[image]] = draw_blinded([WantedPages("a.pdf", "ab" * 32, (1,))], [("a.pdf", document)])
+    [[plain]] = draw_blinded(
+        [WantedPages("a.pdf", "ab" * 32, (1,))], [("a.pdf", Document(text.replace("–", "-"), document.lines, document.facts))]
+    )
+    drawn = Image.open(BytesIO(image.png))
+    assert drawn.getpixel((206, 415)) == 190
+    assert image.png == plain.png
