@@ -49,7 +49,7 @@ class JobYears:
 class Measures:
     """Figures that depend on the as-of date or the role, in years with one decimal, halves up; None when nothing is dated.
 
-    degree_related: `yes`, `no`, `unstated` or empty, as LABELS defines it.
+    degree_related: whether the field is one that the role asks for: `yes`, `no`, `unstated`; empty where there is no degree.
     """
 
     degree_level: str = "none"

@@ -59,7 +59,7 @@ class Span:
 class HiddenText:
     """Text that a person looking at the page does not see: never evidence, always reported.
 
-    reason: `colour`, `tiny`, `off-page`, `invisible`, `vanish`.
+    reason: `colour`, `tiny`, `off-page`, `invisible`, `vanish`, `covered`.
     """
 
     text: str

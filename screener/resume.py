@@ -9,7 +9,7 @@ from typing import Literal
 from screener.document import Document, Reading, Span
 
 DEGREE_LEVELS = ("none", "associate", "bachelor", "master", "doctorate")
-"""The ladder, lowest first (LABELS: a school diploma, bootcamp or certificate is `none`)."""
+"""The ladder, lowest first; a school diploma, a bootcamp or a certificate is `none`."""
 
 DegreeStatus = Literal["held", "in_progress", "not_finished", "unclear"]
 PositionKind = Literal["job", "internship", "volunteer", "project"]
