@@ -8,7 +8,7 @@ from screener.evaluation import scores_as_text
 from tests.truth.floors import ROOT, measure
 
 PAGE = ROOT / "docs" / "accuracy.md"
-FIGURES = re.compile(r"(?<=<!-- figures: )(\w+)( -->\n```text\n).*?(?=```\n)", re.DOTALL)
+FIGURES = re.compile(r"(?<=<!-- figures: )([\w-]+)( -->\n```text\n).*?(?=```\n)", re.DOTALL)
 
 
 def with_figures(page: str) -> str:

@@ -15,7 +15,12 @@ from screener.rules import load_role
 
 ROOT = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.toml")
-SETS = {"invented": ROOT / "tests" / "truth", "samples": ROOT / "samples"}
+SETS = {
+    "invented": ROOT / "tests" / "truth",
+    "samples": ROOT / "samples",
+    "apart-1": ROOT / "tests" / "truth" / "apart-1",
+    "apart-2": ROOT / "tests" / "truth" / "apart-2",
+}
 """The labelled sets: each a folder with truth.csv and resumes."""
 AS_OF = date(2026, 11, 1)
 AT_MOST = frozenset({"false_rejects", "false_passes", "to_review"})
