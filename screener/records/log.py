@@ -82,7 +82,10 @@ def read_log(folder: Path) -> Log:
 
 
 def add_event(folder: Path, event: str, at: datetime, **details: Any) -> Event:
-    """Put a line behind the others and on the disk. at: with a time zone. Raises UsageError when the folder holds no run."""
+    """Put a line behind the others and on the disk. Raises UsageError when the folder holds no run.
+
+    at: with a time zone. It is left out of a first line about outputs: same input, same bytes; when it was written stands in run.log.
+    """
     if not (folder / RECORD_NAME).is_file():
         raise UsageError(f"There is no run in {folder} (no {RECORD_NAME}).")
     with locked(folder):
@@ -155,13 +158,16 @@ def _event(line: bytes) -> Event | None:
 
 
 def _append(folder: Path, event: str, at: datetime, details: dict[str, Any]) -> Event:
-    line = _line(event, at, details, read_log(folder).head)
+    before = read_log(folder).head
+    sealed_first = before == NOTHING_BEFORE and "outputs" in details
+    line = _line(event, None if sealed_first else at, details, before)
     _write(folder, line + b"\n")
     return Event(json.loads(line), hashlib.sha256(line).hexdigest())
 
 
-def _line(event: str, at: datetime, details: dict[str, Any], before: str) -> bytes:
-    return json_line({"event": event, "at": moment(at), **details, "before": before})
+def _line(event: str, at: datetime | None, details: dict[str, Any], before: str) -> bytes:
+    when = {"at": moment(at)} if at else {}
+    return json_line({"event": event, **when, **details, "before": before})
 
 
 def _write(folder: Path, lines: bytes) -> None:

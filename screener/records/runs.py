@@ -11,8 +11,10 @@ from typing import Any
 from screener.errors import UsageError
 from screener.records.log import LOG_NAME, Event, Log, add_event, file_digest, read_log
 from screener.report.folder import RECORD_NAME
+from screener.report.writing import LOG_NAME as RUN_LOG_NAME
 
 WRITTEN, FORGOTTEN = "written", "forgotten"
+_LOGS = frozenset({LOG_NAME, RUN_LOG_NAME})
 
 
 def seal(folder: Path, at: datetime, *, keep_until: date | None, reason: str = WRITTEN, **details: Any) -> Event:
@@ -28,8 +30,11 @@ def seal_all(folder: Path, at: datetime, *, keep_until: date | None) -> None:
 
 
 def outputs_of(folder: Path) -> dict[str, str]:
-    """SHA-256 of every file of the run by its name in the folder; the log itself, hidden files and runs inside it are none."""
-    return {path.relative_to(folder).as_posix(): file_digest(path) for path in sorted(_files(folder)) if path.name != LOG_NAME}
+    """SHA-256 of every file of the run by its name in the folder; logs, hidden files and runs inside it are none.
+
+    run.log is left out since it differs from run to run: it holds times and folders, and nothing that was judged.
+    """
+    return {path.relative_to(folder).as_posix(): file_digest(path) for path in sorted(_files(folder)) if path.name not in _LOGS}
 
 
 def runs_under(roots: Sequence[Path]) -> Iterator[Path]:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from screener.errors import UsageError
-from screener.records import LOG_NAME, add_event, read_log, verify_run
+from screener.records import LOG_NAME, add_event, read_log, seal, verify_run
+from screener.report import write_run_log
 from tests.records.builders import ADA, NOW, written
 
 
 def test_a_run_as_it_was_written_belongs_together(tmp_path: Path) -> None:
     found = verify_run(written(tmp_path / "run"))
-    assert (found.problems, found.outputs, found.events) == ((), 7, 1)
+    assert (found.problems, found.outputs, found.events) == ((), 6, 1)
+
+
+def test_the_same_run_at_another_time_has_the_same_first_line(tmp_path: Path) -> None:
+    first, second = written(tmp_path / "first"), written(tmp_path / "second")
+    write_run_log(second, ["jobs: 8"])
+    (second / LOG_NAME).unlink()
+    seal(second, NOW + timedelta(hours=3), keep_until=None)
+    assert (first / LOG_NAME).read_bytes() == (second / LOG_NAME).read_bytes()
 
 
 def test_more_lines_in_the_log_change_nothing(tmp_path: Path) -> None:
@@ -25,7 +35,7 @@ def test_more_lines_in_the_log_change_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["candidates.csv", "candidates.xlsx", "report.html", "results.jsonl", "run.json", "run.log", "findings.csv"]
+    "name", ["candidates.csv", "candidates.xlsx", "report.html", "results.jsonl", "run.json", "findings.csv"]
 )
 def test_an_output_with_one_byte_more_shows(tmp_path: Path, name: str) -> None:
     path = written(tmp_path / "run") / name
