@@ -18,11 +18,13 @@ def run_without_programs(ci: str, *arguments: str) -> subprocess.CompletedProces
     return subprocess.run(command, cwd=_ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_without_a_browser_its_tests_are_left_out_and_the_last_line_says_how_to_get_it() -> None:
+def test_without_the_programs_their_tests_are_left_out_and_the_last_lines_say_how_to_get_them() -> None:
     done = run_without_programs("", "tests/browser", "tests/test_machine.py", "-k", "this_one_runs_everywhere or ends_of_the_list_hold")
     assert done.returncode == 0, done.stdout
     assert "failed" not in done.stdout
-    assert done.stdout.splitlines()[-1].startswith("Left out: tests/browser, for they need Chromium (or Chrome). To run them, install it")
+    browser, recognition = done.stdout.splitlines()[-2:]
+    assert browser.startswith("Left out: tests/browser, for they need Chromium (or Chrome). To run them, install it")
+    assert recognition.startswith("Left out: tests/recognition, for they need Tesseract with English, German and French. To run them, install it")
 
 
 def test_under_ci_a_missing_browser_is_a_failure_that_says_so() -> None:
@@ -31,6 +33,6 @@ def test_under_ci_a_missing_browser_is_a_failure_that_says_so() -> None:
     assert "These tests need Chromium; install it" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["tests/browser"])
+@pytest.mark.parametrize("name", ["tests/browser", "tests/recognition"])
 def test_this_one_runs_everywhere(name: str) -> None:
     assert (_ROOT / name).is_dir()
