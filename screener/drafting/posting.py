@@ -24,9 +24,10 @@ _SPLIT_HEADING = re.compile(r"([^:.!?]{3,60}):\s+(\S.*)")
 _BOLD = "**"
 _AROUND_TITLE = re.compile(
     r"(?i)^(?:job title|position|role|title|wir suchen|.{0,40}\bhiring)\s*:\s*|\s+job description(?: template)?$|\s+wanted$"
-    r"|\s*\((?:[mwfdx]/){1,3}[mwfdx]\)$"
+    r"|\s*\((?:(?:[mwfdx]/){1,3}[mwfdx]|all genders|alle geschlechter)\)$"
 )
 """What stands around the name of the post in a title."""
+_MARK = re.compile(r"^#{1,6}\s+")  # a lone one: a text with one heading is not taken for Markdown
 _STARS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 """Marks of Markdown in a file that is not Markdown as a whole."""
 _DECORATION = re.compile(r"^[\W_]+|[\s:–—-]+$")
@@ -144,7 +145,8 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
 
 
 def _title(text: str) -> str:
-    return _AROUND_TITLE.sub("", text.strip()) or text.strip()
+    bare = _MARK.sub("", text.strip())
+    return _AROUND_TITLE.sub("", bare) or bare
 
 
 def _goes_on(piece: _Piece, previous: str, text: str) -> bool:

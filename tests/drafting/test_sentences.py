@@ -309,3 +309,10 @@ def test_each_draft_names_its_line_and_heading() -> None:
     made = draft("Docker")
     assert {origin(each) for each in made.drafted} == {("Requirements", 5), ("Requirements", 6)}
     assert "# Under “Requirements”." in as_toml(made, "posting.md")
+
+
+@pytest.mark.parametrize(
+    "first", ["# Platform Engineer (m/f/d)", "Platform Engineer (all genders)", "## Job title: Platform Engineer", "Platform Engineer wanted"]
+)
+def test_a_title_is_the_name_of_the_post_alone(first: str) -> None:
+    assert draft_role(extract_bytes(f"{first}\n\nRequirements\n- Python\n".encode())).role.title == "Platform Engineer"
