@@ -24,7 +24,7 @@ _PROBLEMS = {
     "document-older-than-a-year": "The document is more than a year old, so “present” in it may mean then or now.",
     "future-date": "A date lies in the future.",
     "low-quality-text": "Parts of the text came out damaged or incomplete.",
-    "not-a-resume": "The document does not look like a résumé.",
+    "not-a-resume": "The document does not look like a résumé, or too little of it could be read.",
     "ocr": "The text was recognised from a picture and may hold errors.",
     "reversed-dates": "A period ends before it starts.",
     "scanned": "Some pages are pictures, whose words could not be read.",

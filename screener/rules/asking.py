@@ -81,7 +81,7 @@ def _decides(finding: Finding) -> bool:
 
 def _about_the_document(decision: Decision, facts: Facts) -> Iterator[Question]:
     if NOT_A_RESUME in decision.flags:
-        yield Question("", facts.say("ask.resume"))
+        yield Question("", facts.say("ask.resume" if facts.qualifications.reading.verdict == "good" else "ask.better_file"))
     for flag in decision.flags:
         if flag.startswith(LANGUAGE):
             yield Question("", facts.say("ask.judged_language", language=flag.removeprefix(LANGUAGE)))

@@ -48,12 +48,16 @@ CHECKS: Mapping[type[Requirement], tuple[str, Callable[[Any, Facts], Ruling]]] =
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One person against one role, requirement by requirement, before anything is decided. language: of its sentences."""
+    """One person against one role, requirement by requirement, before anything is decided.
+
+    language: of its sentences. well_read: whether the document came out whole, so that what it is can be told.
+    """
 
     findings: tuple[Finding, ...]
     measures: Measures
     flags: tuple[str, ...]
     language: str = "en"
+    well_read: bool = True
 
 
 def check(
@@ -66,7 +70,8 @@ def check(
     facts = Facts.of(qualifications, as_of, vocabulary or load_vocabulary(), load_wording(language))
     findings = tuple(_finding(requirement, facts) for requirement in role.requirements)
     experience = Experience.of(facts, role)
-    return Assessment(findings, measure(facts, role, experience), flags_of(facts, experience), language)
+    well_read = qualifications.reading.verdict == "good"
+    return Assessment(findings, measure(facts, role, experience), flags_of(facts, experience), language, well_read)
 
 
 def _finding(requirement: Requirement, facts: Facts) -> Finding:

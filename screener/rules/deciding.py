@@ -17,7 +17,7 @@ def decide(assessment: Assessment, role: Role) -> Decision:
     findings = assessment.findings
     if [finding.requirement for finding in findings] != [requirement.id for requirement in role.requirements]:
         raise ValueError(f"these are not the findings for the role {role.id}")
-    outcome, reason = _outcome(findings, assessment.flags, load_wording(assessment.language))
+    outcome, reason = _outcome(assessment, load_wording(assessment.language))
     return Decision(outcome, score(findings), reason, findings, assessment.measures, assessment.flags)
 
 
@@ -29,9 +29,10 @@ def score(findings: Sequence[Finding]) -> int:
     return int(100 * met / whole + Fraction(1, 2)) if whole else 0
 
 
-def _outcome(findings: Sequence[Finding], flags: Sequence[str], wording: Wording) -> tuple[Outcome, str]:
+def _outcome(assessment: Assessment, wording: Wording) -> tuple[Outcome, str]:
+    findings, flags = assessment.findings, assessment.flags
     if NOT_A_RESUME in flags:
-        return "review", wording.say("decision.not_a_resume")
+        return "review", wording.say("decision.not_a_resume" if assessment.well_read else "decision.hardly_read")
     language = next((flag.removeprefix(LANGUAGE) for flag in flags if flag.startswith(LANGUAGE)), "")
     if language:
         return "review", wording.say("decision.language", language=language)

@@ -63,6 +63,12 @@ def test_what_is_no_resume_goes_to_a_person_whatever_it_says(facts: list[Any]) -
     assert found.reason == "A person decides: the document does not look like a résumé."
 
 
+def test_a_document_that_hardly_came_out_is_not_said_to_be_no_resume() -> None:
+    found = decision(SHORT, is_resume=False, reading=Reading("doubtful", 0.4))
+    assert found.outcome == "review"
+    assert found.reason == "A person decides: too little of the text came out readable to tell what it says; look at the file itself."
+
+
 @pytest.mark.parametrize(
     ("language", "outcome"), [("ja", "review"), ("de", "does_not_meet"), ("fr", "does_not_meet"), ("es", "does_not_meet")]
 )
