@@ -41,7 +41,9 @@ samples: setup ## make the invented résumés anew from their sources (FRESH=1: 
 	@$(if $(FRESH),$(BIN)/python -m tests.hard_cases,true)
 
 golden: setup ## write samples/expected and the docs' captured output anew (read the diff before you keep it)
-	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --no-cache --pages none --quiet --out samples/expected >/dev/null && cd samples/expected && rm -f run.json run.log record.jsonl
+	@rm -rf screening/expected
+	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --format csv --no-cache --quiet --out screening/expected >/dev/null
+	@cp screening/expected/candidates.csv screening/expected/findings.csv samples/expected/
 	@$(BIN)/python -m tests.cli.documented
 	@$(BIN)/python -m tests.truth.accuracy
 
