@@ -1,48 +1,65 @@
-"""Every night: each posting's inbox, screened for its role, into a folder named for the day.
+"""Every night: each posting's inbox, screened for its role, into a folder named for the day (see docs/deploy.md).
 
-python -m pipelines.nightly --config pipelines/nightly.toml
+python -m pipelines.nightly --config pipelines/nightly.toml [--dry-run] [--as-of DAY]
+
+Exit status: 0 all was done; 1 a mistake of the program; 2 the configuration or the command is wrong, and nothing was done; 3 a posting,
+the mail or something else failed, and the others were done; 4 stopped by a signal; 5 another run is at work.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-import tomllib
-from argparse import ArgumentParser
-from datetime import date
+import time
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from datetime import date, datetime
 from pathlib import Path
 
-from screener.batch import Options, run_screening
+from screener.cli.options import default_jobs, reading
+from screener.cli.stopping import stop_on_signals
 from screener.errors import ScreenerError
-from screener.extract.legacy import find_converter
-from screener.extract.ocr import find_tool
-from screener.rules import load_role
+from screener.nightly import BusyError, NightResult, Surroundings, load_config, opened_journal, rehearse, run_night, summary
+
+WRONG, FAILED, STOPPED, BUSY = 2, 3, 4, 5
+_TOLD = "nightly: stopping: what is read is kept for the next run (once more: stop at once)"
 
 
-def screen_posting(posting: dict[str, str], home: Path, day: date, jobs: int) -> str:
-    """Screen one posting of the configuration; paths are relative to `home`. Returns a line that says what was done."""
-    role = load_role(posting["role"] if not posting["role"].endswith(".toml") else str(home / posting["role"]))
-    programs = os.environ.get("PATH", os.defpath)
-    options = Options(role, as_of=day, ocr_tool=find_tool(programs), converter=find_converter(programs))
-    run = run_screening([home / posting["inbox"]], options, home / posting["outbox"] / day.isoformat(), jobs=jobs)
-    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(run.report.counts.items()))
-    return f"{role.id}: {counts or 'no files'}: {run.folder}"
+def now() -> datetime:
+    """The clock, with the zone of this machine: a night is called by the day here."""
+    return datetime.now().astimezone()
+
+
+def status_of(result: NightResult) -> int:
+    return 0 if result.well else STOPPED if result.stopped else FAILED
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Screen every posting, also when one fails. Returns 0, or 2 when a posting could not be screened."""
-    parser = ArgumentParser(prog="python -m pipelines.nightly", description=__doc__)
+    """Run the job and return its exit status (see above)."""
+    parser = ArgumentParser(prog="python -m pipelines.nightly", description=__doc__, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_suffix(".toml"))
-    file: Path = parser.parse_args(arguments).config
-    config = tomllib.loads(file.read_text(encoding="utf-8"))
-    status = 0
-    for posting in config["posting"]:
-        try:
-            print(screen_posting(posting, file.parent, date.today(), config["jobs"]))
-        except ScreenerError as error:
-            print(f"{posting['inbox']}: {error}", file=sys.stderr)
-            status = 2
-    return status
+    parser.add_argument("--dry-run", action="store_true", help="only tell what would be done")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the night to be done, as in 2026-11-01 (default: today)")
+    chosen = parser.parse_args(arguments)
+    try:
+        config = load_config(chosen.config)
+        how = reading("auto", "auto")
+        with stop_on_signals(_TOLD) as stop:
+            around = Surroundings(now, time.sleep, stop, os.environ, how.ocr, how.converter, default_jobs())
+            day = chosen.as_of or around.today()
+            if chosen.dry_run:
+                lines, well = rehearse(config, day, around)
+                print("\n".join(lines))
+                return 0 if well else FAILED
+            with opened_journal(config.log, now) as journal:
+                result = run_night(config, day, around, journal)
+    except BusyError as error:
+        print(f"nightly: {error}", file=sys.stderr)
+        return BUSY
+    except ScreenerError as error:
+        print(f"nightly: {error}", file=sys.stderr)
+        return WRONG
+    print(summary(result, names=True), end="")
+    return status_of(result)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from screener.errors import UsageError
 from screener.extract import Step, reason_to_ignore_clutter, reason_to_ignore_suffix
 from screener.report import IgnoredPath
 from screener.report.folder import RECORD_NAME
+
+WAITS = "still being written to: it waits for the next run"
+"""Why a file is left aside that whoever starts the run saw changing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,13 @@ class _Entry:
         return self.path.is_symlink()
 
 
-def find_inputs(paths: Sequence[Path]) -> Inputs:
+def find_inputs(paths: Sequence[Path], aside: Collection[Path] = ()) -> Inputs:
     """Walk the folders among `paths` and take its files by name.
 
-    A file given by name always counts, whatever it is; a file met twice counts once.
+    A file given by name always counts, whatever it is; a file met twice counts once. aside: files to leave out this time.
     Raises UsageError when a path does not exist or is itself the output folder of an earlier run.
     """
-    entries = [entry for path in paths for entry in _entries_of(path)]
+    entries = [_Entry(each.root, each.path, WAITS) if each.path in aside and not each.reason else each for each in _met(paths)]
     kept, repeated = _without_repeats(entry for entry in entries if not entry.reason)
     ignored = [entry for entry in entries if entry.reason] + repeated
     names = unique_names([(entry.root, entry.relative) for entry in [*kept, *ignored]])
@@ -72,6 +75,10 @@ def find_inputs(paths: Sequence[Path]) -> Inputs:
         files=tuple(sorted(files, key=lambda file: file.name)),
         ignored=tuple(sorted(left)),
     )
+
+
+def _met(paths: Sequence[Path]) -> Iterator[_Entry]:
+    return (entry for path in paths for entry in _entries_of(path))
 
 
 def _entries_of(path: Path) -> Iterator[_Entry]:

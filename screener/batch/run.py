@@ -62,15 +62,17 @@ def run_screening(
     watch: Watch = lambda steps, _: steps,
     stop: Callable[[], bool] = lambda: False,
     blind: Blinding | None = None,
+    aside: Collection[Path] = (),
 ) -> Run:
     """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done.
 
     warn: told in a sentence what is worth knowing though the run goes on.
     stop: asked again and again; once it says yes, the report is written of what is done by then, and says that files are missing.
     blind: nobody's identity in any output; who is who stands in a key beside the folder (see `key_path`).
+    aside: files that are left out this time, for they are still being written to.
     """
     limits = limits or limits_for(options.how)
-    inputs = open_inputs(paths, jobs=jobs, limits=limits)
+    inputs = open_inputs(paths, jobs=jobs, limits=limits, aside=aside)
     folder = prepare_output_folder(folder)
     if roles_in(folder):
         raise UsageError(f"{folder} holds a report of several roles; name another folder.")

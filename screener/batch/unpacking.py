@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from screener.batch.failures import failure_of
@@ -20,12 +20,14 @@ _MOST_NAMED = 20
 _Inside = tuple[tuple[InputFile, ...], tuple[IgnoredPath, ...]]
 
 
-def open_inputs(paths: Sequence[Path], *, jobs: int = 1, limits: Limits | None = None) -> Inputs:
+def open_inputs(
+    paths: Sequence[Path], *, jobs: int = 1, limits: Limits | None = None, aside: Collection[Path] = ()
+) -> Inputs:
     """As `find_inputs`, with the files inside mails and archives (`mail.eml/cv.pdf`) in the place of those.
 
     They are looked into in child processes, like everything that opens a document; jobs: number of them; 0 looks in this process.
     """
-    inputs = find_inputs(paths)
+    inputs = find_inputs(paths, aside)
     containers = [file for file in inputs.files if file.path.suffix.lower() in CONTAINER_SUFFIXES]
     if not containers:
         return inputs

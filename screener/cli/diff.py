@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from screener.comparing import Difference, PersonChange
 
 SOMETHING_CHANGED = 4
-_CAUSES = {
-    "file": "the file changed",
-    "rule": "the rule changed",
-    "program": "the program changed",
-    "options": "the run's options changed",
-    "time": "time passed",
-}
 _MOST_VERDICTS = 6
 
 RunFolder = Annotated[Path, typer.Argument(help="The output folder of a run.", exists=True, file_okay=False)]
@@ -84,11 +77,13 @@ def _print_people(console: Console, title: str, people: Sequence[PersonChange]) 
 
 
 def _heading(person: PersonChange) -> Text:
+    from screener.comparing import CAUSES
+
     name = f"{person.candidate} ({person.file})" if person.candidate else person.file
     was = f", was {person.was}" if person.was else ""
     scores = f", score {person.score_before} → {person.score_after}" if person.score_before != person.score_after else ""
     alone = not person.before or not person.after
     outcome = person.before or person.after if alone or person.before == person.after else f"{person.before} → {person.after}"
     told = f": {outcome}" + ("" if alone else scores)
-    why = f" because {' and '.join(_CAUSES[cause] for cause in person.causes)}" if person.causes else ""
+    why = f" because {' and '.join(CAUSES[cause] for cause in person.causes)}" if person.causes else ""
     return Text.assemble(safe(name, "bold"), safe(f"{was}{told}{why}"))

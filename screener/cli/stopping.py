@@ -13,8 +13,8 @@ _TOLD = "screen: stopping: the report is written of the files read so far (once 
 
 
 @contextmanager
-def stop_on_signals() -> Iterator[Callable[[], bool]]:
-    """Inside, signals only set what the function given returns; afterwards they do what they did before."""
+def stop_on_signals(told: str = _TOLD) -> Iterator[Callable[[], bool]]:
+    """Inside, signals only set what the function given returns; afterwards they do what they did before. told: printed at the first."""
     seen: list[int] = []
     before = {number: signal.getsignal(number) for number in _SIGNALS}
 
@@ -22,7 +22,7 @@ def stop_on_signals() -> Iterator[Callable[[], bool]]:
         seen.append(number)
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
-        print(_TOLD, file=sys.stderr)
+        print(told, file=sys.stderr)
 
     for number in _SIGNALS:
         signal.signal(number, note)

@@ -13,6 +13,15 @@ Cause = Literal["file", "rule", "program", "options", "time"]
 """What can make a judgement another one: the file's bytes, the role, the program with its taxonomy and libraries, the options of the
 run, or the days between the two as-of dates."""
 
+CAUSES: dict[Cause, str] = {
+    "file": "the file changed",
+    "rule": "the rule changed",
+    "program": "the program changed",
+    "options": "the run's options changed",
+    "time": "time passed",
+}
+"""Each cause in words."""
+
 _OF_TIME = frozenset(("years", "skill-years", "skills", "degree"))
 """Kinds of requirement whose verdict the as-of date alone can change."""
 _DEFINING = ("importance", "kind", "weight", "skill")
@@ -31,7 +40,11 @@ class VerdictChange:
 
 @dataclass(frozen=True, slots=True)
 class PersonChange:
-    """One file. before, after: outcomes, empty where it is not in that run. was: its earlier name where it was only renamed."""
+    """One file. before, after: outcomes, empty where it is not in that run. was: its earlier name where it was only renamed.
+
+    sha256: of the file as it is in the later run, or was in the earlier one where it left.
+    """
+
 
     file: str
     candidate: str
@@ -43,6 +56,7 @@ class PersonChange:
     verdicts: tuple[VerdictChange, ...]
     reason: str
     was: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +131,7 @@ def _sorted(changes: Iterator[PersonChange]) -> tuple[PersonChange, ...]:
 def _alone(line: Line, *, after: bool) -> PersonChange:
     there, absent = (line["outcome"], _score(line)), ("", None)
     (before, score_before), (now, score_now) = (absent, there) if after else (there, absent)
-    return PersonChange(line["file"], _candidate(line), before, now, score_before, score_now, (), (), _reason(line))
+    return PersonChange(line["file"], _candidate(line), before, now, score_before, score_now, (), (), _reason(line), sha256=line["sha256"])
 
 
 def _change(old: Line, new: Line, before: RecordedRun, after: RecordedRun) -> PersonChange | None:
@@ -129,7 +143,8 @@ def _change(old: Line, new: Line, before: RecordedRun, after: RecordedRun) -> Pe
     judged_otherwise = old["outcome"] != new["outcome"] or _score(old) != _score(new) or bool(verdicts)
     causes = tuple(_causes(old, new, verdicts, before.record, after.record)) if judged_otherwise or not same_bytes else ()
     return PersonChange(
-        new["file"], _candidate(new), old["outcome"], new["outcome"], _score(old), _score(new), causes, verdicts, _reason(new), renamed
+        new["file"], _candidate(new), old["outcome"], new["outcome"], _score(old), _score(new), causes, verdicts, _reason(new), renamed,
+        new["sha256"],
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from screener.records.written_again import log_without, run_record_from, write_w
 from screener.report import read_screenings, write_run_log
 from screener.report.blind import key_path, read_key, write_key
 from screener.report.cells import neutralised, printable
+from screener.report.changes import CHANGES_NAME
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.html.pictures import PICTURES_NAME
 from screener.report.json_resume import FOLDER_NAME as JSON_RESUMES_NAME
@@ -79,7 +80,7 @@ def forget_person(roots: Sequence[Path], sha256: str, at: datetime, *, forget: F
 
 
 def _holds(folder: Path, sha256: str) -> bool:
-    places = (folder / name for name in (RECORD_NAME, RESULTS_NAME, *_TABLES, *MATRIX_NAMES.values()))
+    places = (folder / name for name in (RECORD_NAME, RESULTS_NAME, CHANGES_NAME, *_TABLES, *MATRIX_NAMES.values()))
     needle = sha256.encode()
     return any(needle in path.read_bytes() for path in places if path.is_file())
 
@@ -101,6 +102,8 @@ def _erase(folder: Path, sha256: str) -> list[Path]:
     names = frozenset(each["file"] for each in record["inputs"] if each["sha256"] == sha256)
     for picture in (folder / PICTURES_NAME).glob(f"{sha256}-*.png"):
         picture.unlink()
+    if (folder / CHANGES_NAME).is_file():
+        _filter_csv(folder / CHANGES_NAME, _words(sha256, names))
     if (folder / RESULTS_NAME).is_file():
         write_without(folder, record, sha256, names)
         return []
@@ -115,12 +118,17 @@ def _erase_from_key(key: Path, sha256: str) -> None:
 def _erase_from_tables(folder: Path, record: dict[str, Any], sha256: str, names: frozenset[str]) -> list[Path]:
     for name in _TABLES:
         if (folder / name).is_file():
-            _filter_csv(folder / name, {sha256, *(neutralised(printable(each)) for each in names)})
+            _filter_csv(folder / name, _words(sha256, names))
     record["inputs"] = [each for each in record["inputs"] if each["sha256"] != sha256]
     record["counts"] = {}
     write_run_log(folder, log_without(folder, names))
     _rewrite(folder, RECORD_NAME, json_document(record))
     return _delete(folder, (*_PAGES, PICTURES_NAME, JSON_RESUMES_NAME))
+
+
+def _words(sha256: str, names: Set[str]) -> frozenset[str]:
+    """What tells a person's rows in a table."""
+    return frozenset({sha256, *(neutralised(printable(each)) for each in names)})
 
 
 def _erase_from_matrix(folder: Path, roles: Sequence[str], sha256: str) -> list[Path]:
@@ -143,7 +151,7 @@ def _filter_csv(path: Path, words: Set[str]) -> None:
     """Leave out the rows whose file or hash is one of these words, and the word from the cells of others."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         header, *others = csv.reader(file)
-    own = [place for place, name in enumerate(header) if name in ("file", "sha256")]
+    own = [place for place, name in enumerate(header) if name in ("file", "was", "sha256")]
     kept = (row for row in others if words.isdisjoint(row[place] for place in own))
     rows = [header, *([_cell_without(cell, words) for cell in row] for row in kept)]
     text = io.StringIO()

@@ -9,7 +9,7 @@ from typing import Any
 
 
 class Table:
-    """One table of a role file. Each reader returns a usable value, and notes a problem when the file gives none.
+    """One table of a file that people write. Each reader returns a usable value, and notes a problem when the file gives none.
 
     path: where the table stands (`requirement[2]`), empty for the top; label: shown after the key, to tell tables apart.
     problems: the list that all tables of a file share.
@@ -94,13 +94,28 @@ class Table:
             return low if default is None else default
         return float(value)
 
-    def integer(self, key: str, low: int, high: int) -> int:
-        value = self._value(key, None)
+    def integer(self, key: str, low: int, high: int, default: int | None = None) -> int:
+        value = self._value(key, default)
         if value is None:
             return low
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             self.problem(key, f"a whole number from {low} to {high} is needed, not {shown(value)}")
-            return low
+            return low if default is None else default
+        return value
+
+    def flag(self, key: str, default: bool) -> bool:
+        value = self._value(key, default)
+        if not isinstance(value, bool):
+            self.problem(key, f"true or false (without quotes) is needed, not {shown(value)}")
+            return default
+        return value
+
+    def table(self, key: str) -> Mapping[str, Any] | None:
+        """The `[key]` table; None when there is none."""
+        value = self._value(key, {}) if self.has(key) else None
+        if value is not None and not isinstance(value, dict):
+            self.problem(key, f"a table that begins with [{key}] is needed, not {shown(value)}")
+            return None
         return value
 
     def day(self, key: str) -> date:

@@ -11,6 +11,7 @@ import pytest
 from screener.errors import UsageError
 from screener.records import Forgotten, add_event, forget_person, hashes_of, read_log, verify_run
 from screener.records.forget import proof_of
+from screener.report.changes import CHANGES_NAME, ChangeRow, write_changes
 from tests.records.builders import ADA, BEA, NOW, everything_in, written
 
 OF_ADA = ("Ada ", "ada.pdf", "ada@", ADA, "20 7946 0000")
@@ -81,3 +82,19 @@ def test_a_person_is_named_by_hash_by_a_file_or_by_a_name_in_a_run(tmp_path: Pat
     assert hashes_of([tmp_path], "bea.pdf") == {BEA}
     with pytest.raises(UsageError, match="no file's name in a run"):
         hashes_of([tmp_path], "nobody.pdf")
+
+
+def test_somebody_forgotten_is_in_no_table_of_changes(tmp_path: Path) -> None:
+    """Also in that of a night from which they had left already, or that knew their file by another name."""
+    def row(change: str, file: str, was: str, sha256: str) -> ChangeRow:
+        return ChangeRow(change, file, was, "review", "meets", "", sha256)
+
+    folder = written(tmp_path / "run")
+    other = written(tmp_path / "other")
+    write_changes(folder, [row("new", "ada.pdf", "", ADA), row("other", "new.pdf", "ada.pdf", "ee" * 32), row("new", "bea.pdf", "", BEA)])
+    write_changes(other, [row("left", "gone.pdf", "", "ff" * 32), row("new", "bea.pdf", "", BEA)])
+    for sha256 in (ADA, "ff" * 32):
+        forget_person([tmp_path], sha256, NOW, forget=lambda _: None)
+    assert [line.split(",")[1] for line in (folder / CHANGES_NAME).read_text(encoding="utf-8-sig").splitlines()] == ["file", "bea.pdf"]
+    assert "gone.pdf" not in everything_in(other)
+    assert verify_run(folder).problems == ()

@@ -1,0 +1,74 @@
+"""Where files come from and where nights go to: the one place that knows what an inbox and an outbox are.
+
+Everything else works on folders of this machine. Here they are the configuration's own paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from screener.errors import ScreenerError
+from screener.nightly.config import Config, Posting
+from screener.nightly.settling import Sizes, look, unsettled
+from screener.nightly.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What lies in an inbox. folder: where on this machine; waiting: files in it to leave aside, for they are still being written to."""
+
+    folder: Path
+    waiting: frozenset[Path]
+
+
+Arrivals = Mapping[str, Arrived | ScreenerError]
+"""Of each posting, by its id; or why its inbox cannot be read."""
+
+
+class Places(Protocol):
+    """How the job reaches inboxes and outboxes."""
+
+    def fetch(self, postings: Sequence[Posting], around: Surroundings) -> Arrivals:
+        """Make the files of all inboxes be on this machine, and tell which of them are still being written to."""
+
+    def nights_folder(self, posting: Posting) -> Path:
+        """Where the posting's nights are kept on this machine. Working there changes nothing elsewhere."""
+
+    def deliver(self, posting: Posting) -> None:
+        """Make the outbox hold what `nights_folder` holds now; called when nights came or went. Raises ScreenerError."""
+
+
+class LocalPlaces:
+    """Inboxes and outboxes that are folders of this machine."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
+    def fetch(self, postings: Sequence[Posting], around: Surroundings) -> Arrivals:
+        settle = self._config.settle
+        first = {posting.id: self._look(posting) for posting in postings}
+        if settle.watch and any(first.values()):
+            around.sleep(settle.watch)
+        return {posting.id: self._compare(posting, first[posting.id], around) for posting in postings}
+
+    def nights_folder(self, posting: Posting) -> Path:
+        return self._config.path(posting.outbox)
+
+    def deliver(self, posting: Posting) -> None:
+        """Nothing is left to do: nights are kept in the outbox itself."""
+
+    def _look(self, posting: Posting) -> Sizes:
+        try:
+            return look(self._config.path(posting.inbox))
+        except ScreenerError:  # told when it is looked at again
+            return {}
+
+    def _compare(self, posting: Posting, first: Sizes, around: Surroundings) -> Arrived | ScreenerError:
+        folder = self._config.path(posting.inbox)
+        try:
+            return Arrived(folder, unsettled(first, look(folder), around.now(), self._config.settle.age))
+        except ScreenerError as error:
+            return error
