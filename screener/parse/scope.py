@@ -18,7 +18,7 @@ from screener.taxonomy.skill_scopes import Cue, Reach, SkillScopes
 Region = tuple[int, int, Scope]
 """Tokens from start to end (exclusive) whose skills have this scope."""
 
-_CLAUSE_TOKENS, _LIST_TOKENS, _LONGEST_NAME = 30, 150, 10
+_CLAUSE_TOKENS, _LIST_TOKENS, _STATEMENT_TOKENS, _LONGEST_NAME = 30, 150, 24, 10
 _STOPS = frozenset(".;!?•")
 _OPENERS = frozenset("(-:")
 
@@ -38,6 +38,8 @@ class ScopeReader:
         for key, start, end in self.find(doc):
             for cue in self.cues[key]:
                 if cue.sections and draft.section_at(doc[start].idx) not in cue.sections:
+                    continue
+                if (cue.after or cue.unless_after) and not page.allows(cue, start):
                     continue
                 reached = _REACHES[cue.reach](page, start, end)
                 if reached is not None:
@@ -95,6 +97,15 @@ class _Page:
         if index == 0 or self.text[token.idx - 1] != "\n":
             return False
         return not (self.norm(index - 1) in self.scopes.run_on or token.text[0].islower())
+
+    def allows(self, cue: Cue, start: int) -> bool:
+        """Whether the words before token `start`, back to the beginning of its statement, are those that `cue` asks for."""
+        before: set[str] = set()
+        for index in range(start - 1, max(start - _STATEMENT_TOKENS, 0) - 1, -1):
+            if self.norm(index) in _STOPS or self.breaks_before(index + 1):
+                break
+            before.add(self.norm(index))
+        return cue.unless_after.isdisjoint(before) and not (cue.after and cue.after.isdisjoint(before))
 
     def next_skill(self, index: int) -> int | None:
         """The skill that begins at `index`, or after nothing but list separators and small words; None when something else follows."""

@@ -13,6 +13,7 @@ from screener.taxonomy.loading import read_data
 from screener.taxonomy.skills import spellings
 
 FILE = "skills-scope.toml"
+_CONDITIONS = ("sections", "after", "unless_after")
 _WORDS = ("ends", "separators", "fillers", "run_on")
 Reach = Literal["clause", "next", "list", "before", "line"]
 
@@ -22,12 +23,15 @@ class Cue:
     """Phrases that give the skills within their reach a scope. The reaches are explained in the data file.
 
     sections: the kinds of sections in which the phrases are cues; empty: all.
+    after: words of which one must stand before the phrase in its statement; empty: none need to. unless_after: words that must not.
     """
 
     scope: Scope
     reach: Reach
     phrases: tuple[str, ...]
     sections: frozenset[SectionKind] = frozenset()
+    after: frozenset[str] = frozenset()
+    unless_after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def build_skill_scopes(data: Mapping[str, Any]) -> SkillScopes:
     if problems:
         raise DataFileError(FILE, tuple(problems))
     cues = tuple(
-        Cue(cue["scope"], cue["reach"], _expanded(cue["phrases"]), frozenset(cue.get("sections", ()))) for cue in data.get("cue", ())
+        Cue(cue["scope"], cue["reach"], _expanded(cue["phrases"]), *(frozenset(cue.get(key, ())) for key in _CONDITIONS))
+        for cue in data.get("cue", ())
     )
     words = {name: frozenset(data["words"][name]) for name in _WORDS}
     return SkillScopes(cues, _expanded(data.get("exceptions", ())), **words, sections=dict(data.get("sections", {})))
@@ -76,6 +81,8 @@ def _wrong_cues(cues: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             yield f"cue[{number}].reach: one of {', '.join(get_args(Reach))}"
         if not cue.get("phrases"):
             yield f"cue[{number}].phrases: at least one is needed"
+        if unknown := sorted(set(cue) - {"scope", "reach", "phrases", *_CONDITIONS}):
+            yield f"cue[{number}]: unknown: {', '.join(unknown)}"
         yield from (f"cue[{number}].sections: no kind `{kind}`" for kind in cue.get("sections", ()) if kind not in get_args(SectionKind))
 
 
