@@ -128,6 +128,18 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSkill:
+    """What a list of skills names and the taxonomy does not know: shown to people, and never seen by the rules.
+
+    span: the entry as written, perhaps over a line's end. context: the line that it begins on (the quote).
+    """
+
+    span: Span
+    context: Span
+    kind: Literal["other"] = "other"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A figure that the text merely claims ("10+ years of backend experience"). families: of the work it names, empty for any."""
 
@@ -220,3 +232,4 @@ class Resume:
     """The document's flags and those of parsing that need no role and no as-of date, sorted."""
     written_in: tuple[str, ...] = ()
     """ISO 639-1 codes of the languages that the text is in, the main one first."""
+    other_skills: tuple[OtherSkill, ...] = ()

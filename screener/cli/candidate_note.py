@@ -58,6 +58,7 @@ def print_candidate_note(judged: Judged, contact: str) -> None:
         _print_required(console, judged, quotes)
         _print_welcome(console, judged, quotes)
         _print_work(console, judged, quotes)
+        _print_others(console, judged)
     _print_list(console, "What could not be read, or not be told", _problems(judged))
     _print_list(console, "What you could tell us", _questions(judged))
     _print_list(console, "If you want to correct or contest this", (f"Write to {contact}.", *_OBJECTING))
@@ -115,6 +116,14 @@ def _print_work(console: Console, judged: Judged, quotes: Quotes) -> None:
         print_indented(console, safe(where), 4, Text("  •"))
         if index in counted:
             print_indented(console, safe(_counted_in_words(counted[index])), 4)
+
+
+def _print_others(console: Console, judged: Judged) -> None:
+    """What was read in lists of skills and does not count, as nothing is known of it."""
+    if others := judged.resume.other_skills:
+        _print_title(console, "What you list besides")
+        told = ", ".join(" ".join(other.span.text.split()) for other in others)
+        print_indented(console, safe(f"The program does not know these, so they count neither for nor against you: {told}."), 2)
 
 
 def _counted_in_words(job: JobYears) -> str:

@@ -14,7 +14,7 @@ from screener.cli.terminal import OUTCOME_STYLES, VERDICT_STYLES, console_for_ou
 from screener.decision import Decision, Finding, JobYears, Measures
 from screener.document import Document
 from screener.report.legend import load_legend
-from screener.resume import Position, Resume
+from screener.resume import OtherSkill, Position, Resume
 from screener.rules import Question, Role, SkillUse, questions, skill_uses
 from screener.rules.skill_use import RECENT_YEARS, Strength
 from screener.taxonomy.skills import load_skills
@@ -55,6 +55,7 @@ def print_note(judged: Judged) -> None:
         _print_shown(console, "Preferred", decision, "preferred", quotes)
         _print_work(console, resume, decision.measures, quotes)
         _print_skills(console, judged, quotes)
+        _print_other_skills(console, resume.other_skills, quotes)
         _print_shown(console, "Worth knowing", decision, "note", quotes)
     _print_document(console, resume.document, sorted({*resume.flags, *decision.flags}))
 
@@ -163,6 +164,18 @@ def _print_skills(console: Console, judged: Judged, quotes: Quotes) -> None:
         if items:
             more = f" and {len(items) - _MOST_SKILLS} more" if len(items) > _MOST_SKILLS else ""
             print_indented(console, safe(f"{title}: {', '.join(items[:_MOST_SKILLS])}{more}."), 2)
+
+
+def _print_other_skills(console: Console, others: Sequence[OtherSkill], quotes: Quotes) -> None:
+    """What is listed and the taxonomy does not know, in one sentence, with the place behind what stands together."""
+    shown = others[:_MOST_SKILLS]
+    names: dict[str, list[str]] = {}
+    for other in shown:
+        names.setdefault(quotes.place(other.span), []).append(" ".join(other.span.text.split()))
+    more = f" and {len(others) - len(shown)} more" if len(others) > len(shown) else ""
+    told = ", ".join(f"{', '.join(found)} ({place})" for place, found in names.items())
+    if told:
+        print_indented(console, safe(f"Listed besides, and not known to the program: {told}{more}."), 2)
 
 
 def _recent_skill(use: SkillUse, quotes: Quotes) -> str:

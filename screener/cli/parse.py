@@ -21,6 +21,7 @@ def parse_command(file: ResumeFile, reader: Reader = "auto", ocr: Ocr = "auto") 
         "flags": resume.flags,
         "contact": resume.contact,
         "qualifications": resume.qualifications,
+        "other_skills": resume.other_skills,
         "sections": [{"kind": section.kind, "start": section.span.start, "end": section.span.end} for section in resume.sections],
         "hidden": document.hidden,
         "text": document.text,

@@ -14,6 +14,7 @@ from screener.parse import (  # noqa: F401  # see above
     dates,
     degrees,
     language,
+    other_skills,
     phrases,
     positions,
     sections,
@@ -33,6 +34,7 @@ PIPELINE = (
     "screener_degrees",
     "screener_skills",
     "screener_spoken",
+    "screener_other_skills",
     "screener_work",
     "screener_claims",
     "screener_phrases",
@@ -78,4 +80,5 @@ def _resume(draft: Draft) -> Resume:
         languages=tuple(draft.languages),
     )
     flags = tuple(sorted({*document.flags, *draft.flags}))
-    return Resume(document, qualifications, draft.contact, tuple(draft.sections), flags, draft.written_in)
+    others = tuple(draft.other_skills)
+    return Resume(document, qualifications, draft.contact, tuple(draft.sections), flags, draft.written_in, others)

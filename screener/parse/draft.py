@@ -19,6 +19,7 @@ from screener.resume import (
     Contact,
     DateRange,
     Degree,
+    OtherSkill,
     PhraseMention,
     Position,
     Section,
@@ -41,6 +42,7 @@ class Draft:
     positions: list[Position] = field(default_factory=list)
     degrees: list[Degree] = field(default_factory=list)
     skills: list[Skill] = field(default_factory=list)
+    other_skills: list[OtherSkill] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     phrases: list[PhraseMention] = field(default_factory=list)
     certificates: list[Certificate] = field(default_factory=list)

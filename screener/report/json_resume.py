@@ -84,13 +84,14 @@ def _degree(degree: Degree) -> dict[str, str]:
 def _skills(resume: Resume) -> list[dict[str, Any]]:
     names = load_skills().skills
     held = [skill for skill in resume.qualifications.skills if skill.held]
+    others = [" ".join(other.span.text.split()) for other in resume.other_skills]
     return [
         {
             "name": names[skill.id].name if skill.id in names else skill.id,
             "keywords": list(dict.fromkeys(mention.span.text for mention in skill.held)),
         }
         for skill in held
-    ]
+    ] + ([{"name": "Other", "keywords": others}] if others else [])
 
 
 def _language(language: SpokenLanguage) -> dict[str, str]:

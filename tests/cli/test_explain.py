@@ -118,3 +118,11 @@ def test_an_unreadable_file_is_told_in_a_sentence(shell: Shell, inbox: Path) -> 
 def test_a_folder_or_nothing_is_refused(shell: Shell, inbox: Path) -> None:
     for path in (inbox, inbox / "nobody.pdf"):
         assert shell("explain", path).status == 2
+
+
+def test_what_is_listed_and_not_known_is_told_with_its_place(shell: Shell, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "mira.pdf", BACKEND + "\nSkills\nPython, Quibbler, Zork Watch, Docker")
+    out = " ".join(shell("explain", path, "--as-of", "2026-11-01").out.split())
+    assert re.search(r"Listed besides, and not known to the program: Quibbler, Zork Watch \(page 1, line \d+\)\.", out)
+    told = " ".join(shell("explain", path, "--for", "candidate", "--as-of", "2026-11-01").out.split())
+    assert "so they count neither for nor against you: Quibbler, Zork Watch." in told

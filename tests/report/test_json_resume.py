@@ -20,6 +20,7 @@ from screener.resume import (
     Contact,
     DateRange,
     Degree,
+    OtherSkill,
     PartialDate,
     Position,
     Qualifications,
@@ -110,3 +111,12 @@ def test_each_readable_person_has_a_file_named_by_its_bytes(tmp_path: Path) -> N
 @pytest.mark.parametrize("kind", ["job", "internship", "volunteer", "project"])
 def test_positions_of_every_kind_are_valid(kind: Any) -> None:
     VALID.validate(json_resume(person(positions=(Position(span("a"), span("a"), kind, span("t"), span("e"), DATES),))))
+
+
+def test_what_is_listed_and_not_known_is_one_skill_called_other() -> None:
+    base = screening()
+    assert base.resume
+    listed = replace(base, resume=replace(base.resume, other_skills=(OtherSkill(span("Quib\nWatch"), span("Python, Quib")),)))
+    told = json_resume(listed)
+    assert told["skills"][-1] == {"name": "Other", "keywords": ["Quib Watch"]}
+    assert not list(VALID.iter_errors(told))

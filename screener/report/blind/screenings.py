@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from screener.decision import Duplicate, Screening
 from screener.document import Document, Span
-from screener.report.blind.mask import masked, masked_elsewhere, masks_for
+from screener.report.blind.mask import BLOCK, masked, masked_elsewhere, masks_for
 from screener.report.blind.names import shown_file, suffix_of
 from screener.report.record import IgnoredPath
 from screener.resume import Contact, Degree, Resume
@@ -38,9 +38,9 @@ class Blind:
 def blinded(screening: Screening, blind: Blind) -> Screening:
     """The screening as a blind report may show it."""
     file = blind.file(screening.file)
-    others = tuple(Duplicate(blind.file(each.file), each.likeness) for each in screening.duplicates if each.file in blind.names)
+    twins = tuple(Duplicate(blind.file(each.file), each.likeness) for each in screening.duplicates if each.file in blind.names)
     if screening.resume is None:
-        return replace(screening, file=file, duplicates=others)
+        return replace(screening, file=file, duplicates=twins)
     resume = screening.resume
     masks = masks_for(resume, screening.file, schools=blind.schools)
     text = masked(resume.document.text, masks.pieces)
@@ -55,8 +55,10 @@ def blinded(screening: Screening, blind: Blind) -> Screening:
     contact = Contact(name=pseudonym)
     qualifications = _walk(replace(resume.qualifications, degrees=tuple(map(_undated, resume.qualifications.degrees))), piece, show)
     document = _document(resume.document, text, show)
-    shown = Resume(document, qualifications, contact, _walk(resume.sections, piece, show), resume.flags)
-    return replace(screening, file=file, resume=shown, decision=_walk(screening.decision, piece, show), duplicates=others)
+    listed = (_walk(other, piece, show) for other in resume.other_skills)
+    others = tuple(other for other in listed if BLOCK not in other.span.text)
+    shown = Resume(document, qualifications, contact, _walk(resume.sections, piece, show), resume.flags, other_skills=others)
+    return replace(screening, file=file, resume=shown, decision=_walk(screening.decision, piece, show), duplicates=twins)
 
 
 def blinded_ignored(ignored: Iterable[IgnoredPath]) -> tuple[IgnoredPath, ...]:

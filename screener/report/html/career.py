@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from screener.decision import JobYears, Measures
 from screener.report.cells import printable
 from screener.report.html.places import Places
-from screener.resume import DateRange, PartialDate, Position, Qualifications, Skill, SkillMention
+from screener.resume import DateRange, OtherSkill, PartialDate, Position, Qualifications, Skill, SkillMention
 from screener.taxonomy.skills import load_skills
 
 Extent = tuple[float, float]
@@ -81,6 +82,14 @@ def _skill(skill: Skill, name: str, places: Places) -> dict[str, Any]:
         "jobs": sorted({mention.position for mention in held if mention.position is not None}),
         "at": [places.piece(mention.span) for mention in shown[:_MOST_PLACES]],
     }
+
+
+def other_skill_data(others: Iterable[OtherSkill], places: Places) -> list[dict[str, Any]]:
+    """What lists of skills name and the taxonomy does not know, in the order of the document, after the form of `skill_data`."""
+    return [
+        {"name": printable(" ".join(other.span.text.split())), "scope": other.kind, "jobs": [], "at": [places.piece(other.span)]}
+        for other in others
+    ]
 
 
 def _first_scope(mentions: list[SkillMention]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from screener.decision import Decision, Finding, Measures, Outcome, Screening
 from screener.document import ReadingVerdict, Span
 from screener.report.cells import printable
-from screener.report.html.career import job_data, skill_data
+from screener.report.html.career import job_data, other_skill_data, skill_data
 from screener.report.html.places import Places
 from screener.report.jsonl import json_line
 from screener.report.rows import summary_row
@@ -126,7 +126,7 @@ def _details(resume: Resume, decision: Decision, places: Places, as_of: date) ->
             for finding in decision.findings
         ],
         "jobs": job_data(qualifications, decision.measures, places, as_of),
-        "skills": skill_data(qualifications, places),
+        "skills": [*skill_data(qualifications, places), *other_skill_data(resume.other_skills, places)],
         "degrees": [
             {
                 "level": degree.level, "status": degree.status, "at": places.piece(degree.context), "note": printable(degree.equivalence),

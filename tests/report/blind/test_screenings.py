@@ -12,6 +12,7 @@ from screener.document import HiddenText, Span
 from screener.report import IgnoredPath
 from screener.report.blind import Blind, blinded, blinded_ignored
 from screener.report.jsonl import screening_line
+from screener.resume import OtherSkill
 from screener.rules import load_role
 from screener.screening import judge
 from tests.report.blind.builders import read
@@ -73,3 +74,17 @@ def test_an_unreadable_file_has_a_pseudonym_as_well() -> None:
 def test_ignored_paths_lose_their_names() -> None:
     ignored = (IgnoredPath("Ada.xyz", "other suffix"), IgnoredPath("Bea Probe", "a broken link"))
     assert [each.file for each in blinded_ignored(ignored)] == ["ignored-1.xyz", "ignored-2"]
+
+
+def test_what_is_listed_and_not_known_is_left_out_where_a_part_of_it_is_masked() -> None:
+    before = person()
+    assert before.resume
+    text = before.resume.document.text
+    name = text.index("Testova")
+    listed = tuple(
+        OtherSkill(before.resume.document.span(start, end), before.resume.document.line_span(start))
+        for start, end in ((name, name + 7), (text.index("Python"), text.index("Python") + 6))
+    )
+    shown = blinded(replace(before, resume=replace(before.resume, other_skills=listed)), Blind(NAMES)).resume
+    assert shown
+    assert [other.span.text for other in shown.other_skills] == ["Python"]

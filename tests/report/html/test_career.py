@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from screener.document import Document, DocumentFacts, Line, Span
-from screener.report.html.career import extent, skill_data
+from screener.report.html.career import extent, other_skill_data, skill_data
 from screener.report.html.places import Places
-from screener.resume import DateRange, PartialDate, Qualifications, Scope, Skill, SkillMention
+from screener.resume import DateRange, OtherSkill, PartialDate, Qualifications, Scope, Skill, SkillMention
 
 AS_OF = date(2026, 11, 1)
 _SPAN = Span("x", 0, 1, 1, 1)
@@ -49,3 +49,11 @@ def test_skills_say_in_which_jobs_they_are_named_and_implied_ones_are_left_out()
     )
     found = skill_data(Qualifications(skills=skills), Places(_PAPER))
     assert [(each["name"], each["scope"], each["jobs"]) for each in found] == [("PostgreSQL", "held", [0, 2]), ("Rust", "learning", [])]
+
+
+def test_what_is_listed_and_not_known_is_shown_apart_from_skills() -> None:
+    paper = Document("Quib\nWatch", (Line(0, 4), Line(5, 10)), DocumentFacts("docx"))
+    other = OtherSkill(paper.span(0, 10), paper.line_span(0))
+    (data,) = other_skill_data((other,), Places(paper))
+    assert (data["name"], data["scope"], data["jobs"]) == ("Quib Watch", "other", [])
+    assert data["at"]

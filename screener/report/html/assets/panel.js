@@ -61,14 +61,16 @@ const skillLine = (details, scale, view) => (skill) => {
 const skillsSection = (details, scale, view) => {
   const used = details.skills.filter((skill) => skill.scope === "held" && skill.jobs.length).sort(byRecency(details.jobs));
   const listed = details.skills.filter((skill) => skill.scope === "held" && !skill.jobs.length);
-  const others = details.skills.filter((skill) => skill.scope !== "held");
+  const others = details.skills.filter((skill) => !["held", "other"].includes(skill.scope));
+  const unknown = details.skills.filter((skill) => skill.scope === "other");
   const chip = (skill) => h("li", {}, button({ class: "chip", "data-quote": `skill.${details.skills.indexOf(skill)}`, "aria-pressed": String(same(skill.at[0], view.active)), click: () => view.onQuote(`skill.${details.skills.indexOf(skill)}`) },
-    skill.name, skill.scope === "held" ? "" : h("span", { class: "soft" }, skill.scope)));
+    skill.name, ["held", "other"].includes(skill.scope) ? "" : h("span", { class: "soft" }, skill.scope)));
   if (!details.skills.length) return "";
   return h("section", { "aria-label": "Skills" }, h("h3", {}, "Skills"),
     used.length ? [h("h4", {}, "Named in jobs, latest use first"), scale ? axisOf(scale) : "", used.map(skillLine(details, scale, view))] : "",
     listed.length ? [h("h4", {}, "Named elsewhere only"), h("ul", { class: "brief" }, listed.map(chip))] : "",
-    others.length ? [h("h4", {}, "Mentioned, not counted"), h("ul", { class: "brief" }, others.map(chip))] : "");
+    others.length ? [h("h4", {}, "Mentioned, not counted"), h("ul", { class: "brief" }, others.map(chip))] : "",
+    unknown.length ? [h("h4", {}, "Listed, but not known to the program"), h("ul", { class: "brief" }, unknown.map(chip))] : "");
 };
 
 const degreesSection = (details, view) =>
