@@ -12,8 +12,9 @@ from pathlib import Path
 from screener import __version__
 from screener.batch.confine import Limits
 from screener.batch.worker import Options
-from screener.report import IgnoredPath, RunRecord
+from screener.report import IgnoredPath, RoleChange, RoleRule, RunRecord
 from screener.report.jsonl import json_line
+from screener.rules import Role, kind_of, name_of, plainly
 
 _TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "spacy")
 """Libraries that take part in what is read or understood."""
@@ -31,12 +32,22 @@ def run_record(options: Options, ignored: Sequence[IgnoredPath], *, expected: in
         role_version=options.role.version,
         role_title=options.role.title,
         role_sha256=hashlib.sha256(json_line(options.role)).hexdigest(),
+        rules=_rules(options.role),
+        changes=tuple(RoleChange(each.version, each.date, each.author, each.why) for each in options.role.history),
         as_of=options.as_of,
         taxonomy=_taxonomy_digest(),
         tools=_tools(options),
         options={"ocr": options.ocr, "reader": options.reader},
         ignored=tuple(ignored),
         expected=expected,
+    )
+
+
+def _rules(role: Role) -> tuple[RoleRule, ...]:
+    """What the role asks, in plain words: those who read a report know nothing of rules."""
+    return tuple(
+        RoleRule(each.id, name_of(each), each.importance, kind_of(each), each.weight, plainly(each), each.text)
+        for each in role.requirements
     )
 
 

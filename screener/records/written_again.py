@@ -16,6 +16,7 @@ from screener.document import PageImage
 from screener.report import IgnoredPath, RunRecord, WantedPages, read_screenings, write_report, write_run_log
 from screener.report.html.pictures import PICTURES_NAME
 from screener.report.json_resume import FOLDER_NAME as JSON_RESUMES_NAME
+from screener.report.record import role_from
 from screener.report.writing import LOG_NAME, OUTPUTS
 
 _PIXELS_A_POINT = 2
@@ -43,12 +44,15 @@ def write_without(folder: Path, record: dict[str, Any], sha256: str, names: froz
 def run_record_from(record: dict[str, Any]) -> RunRecord:
     """What run.json tells of a run, besides its inputs."""
     role = record["role"]
+    rules, changes = role_from(role)
     return RunRecord(
         program=record["program"],
         role_id=role["id"],
         role_version=role["version"],
         role_title=role["title"],
         role_sha256=role["sha256"],
+        rules=rules,
+        changes=changes,
         as_of=date.fromisoformat(record["as_of"]),
         taxonomy=record["taxonomy"],
         tools=record["tools"],

@@ -94,6 +94,7 @@ STYLES: dict[str, Properties] = {
     "phone": {**_WRAPPED, "quote_prefix": True},
     "integer": {**_CELL, "num_format": "0", "align": "center"},
     "decimal": {**_CELL, "num_format": "0.0", "align": "center"},
+    "weight": {**_CELL, "num_format": "General", "align": "center"},
     "outcome-meets": {**_CELL, **_GREEN, "bold": True},
     "outcome-review": {**_CELL, **_AMBER, "bold": True},
     "outcome-does_not_meet": {**_CELL, **_RED, "bold": True},

@@ -10,7 +10,7 @@ from importlib.resources import files
 from screener.errors import DataFileError
 
 _NAME = "legend.toml"
-SECTIONS = ("run", "outcome", "candidates", "findings", "verdict", "importance", "flag")
+SECTIONS = ("run", "outcome", "candidates", "findings", "roles", "verdict", "importance", "flag")
 
 
 @dataclass(frozen=True, slots=True)

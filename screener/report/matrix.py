@@ -12,7 +12,7 @@ from screener.decision import OUTCOMES, Outcome, Screening
 from screener.report.cells import printable
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.jsonl import json_document, json_line
-from screener.report.record import RunRecord
+from screener.report.record import RunRecord, role_data
 
 MATRIX_NAMES = {"csv": "matrix.csv", "xlsx": "matrix.xlsx", "html": "index.html", "jsonl": "matrix.jsonl"}
 
@@ -147,10 +147,7 @@ def _record(matrix: Matrix) -> dict[str, Any]:
     run = matrix.runs[0]
     return {
         "program": run.program,
-        "roles": [
-            {"id": each.role_id, "version": each.role_version, "title": each.role_title, "sha256": each.role_sha256, "folder": each.role_id}
-            for each in matrix.runs
-        ],
+        "roles": [role_data(each) | {"folder": each.role_id} for each in matrix.runs],
         "taxonomy": run.taxonomy,
         "as_of": run.as_of.isoformat(),
         "options": dict(sorted(run.options.items())),

@@ -1,4 +1,4 @@
-"""The matrix as a workbook: people × roles, then a sheet a role. Text only ever as text, links only to the sheets themselves."""
+"""The matrix as a workbook: people × roles, a sheet a role, and the rules of all. Text only ever as text, no formula."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import xlsxwriter
 from screener.report.cells import printable
 from screener.report.layout import Styles
 from screener.report.record import RunRecord
+from screener.report.role_sheet import SHEET_NAME, write_roles
 
 if TYPE_CHECKING:
     from screener.report.matrix import MatrixRow
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONGEST_SHEET_NAME = 31
 _MAX_CHARACTERS = 32_767
+_TAKEN = frozenset({"matrix", SHEET_NAME.lower(), "history"})
+"""Names of other sheets, and the one that Excel keeps for itself."""
 _HEADER_HEIGHT = 120
 _PEOPLE_COLUMNS = (("file", 34), ("candidate", 26), ("best role", 22))
 _ROLE_COLUMNS = (("file", 34), ("candidate", 26), ("outcome", 16), ("score", 8), ("reason", 90))
@@ -32,6 +35,8 @@ def write_matrix_workbook(rows: Sequence[MatrixRow], runs: Sequence[RunRecord], 
         _write_matrix(workbook.add_worksheet("Matrix"), rows, runs, styles)
         for index, (run, name) in enumerate(zip(runs, sheet_names(runs), strict=True)):
             _write_role(workbook.add_worksheet(name), rows, index, run, styles)
+        if any(run.rules for run in runs):
+            write_roles(workbook.add_worksheet(SHEET_NAME), runs, styles)
 
 
 def sheet_names(runs: Sequence[RunRecord]) -> list[str]:
@@ -39,7 +44,7 @@ def sheet_names(runs: Sequence[RunRecord]) -> list[str]:
     names: list[str] = []
     for run in runs:
         name, number = run.role_id[:_LONGEST_SHEET_NAME], 2
-        while name.lower() in {"matrix", *names}:
+        while name.lower() in {*_TAKEN, *names}:
             ending = f"-{number}"
             name, number = run.role_id[: _LONGEST_SHEET_NAME - len(ending)] + ending, number + 1
         names.append(name)

@@ -1,4 +1,7 @@
-"""The report as a workbook: Candidates, Findings and a Legend. Text only ever as text, links only to files near it, no formula."""
+"""The report as a workbook: Candidates, Findings, Decisions, the role's rules and a Legend.
+
+Text only ever as text, links only to files near it, no formula.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
+from screener.report import role_sheet
 from screener.report.cells import neutralised, neutralised_phones, printable, shortened
 from screener.report.decisions import SHEET_NAME, write_decisions
 from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, HEADER_HEIGHT, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles, row_height
@@ -106,6 +110,10 @@ def write_workbook(
             worksheet = workbook.add_worksheet(SHEET_NAME)
             _set_up(worksheet, run)
             write_decisions(worksheet, decisions.candidates, styles, decisions.places, most=MAX_LINKS)
+        if run.rules:
+            worksheet = workbook.add_worksheet(role_sheet.SHEET_NAME)
+            _set_up(worksheet, run)
+            role_sheet.write_roles(worksheet, [run], styles)
         _write_legend(workbook.add_worksheet("Legend"), styles, run, notes)
 
 

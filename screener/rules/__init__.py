@@ -1,8 +1,9 @@
 """From what a résumé says to a decision: roles, their requirements, and what each makes of a person's qualifications."""
 
 from screener.rules.asking import Question, questions
-from screener.rules.checking import Assessment, check
+from screener.rules.checking import Assessment, check, kind_of
 from screener.rules.deciding import decide
+from screener.rules.plainly import name_of, plainly
 from screener.rules.role import Change, Requirement, Role
 from screener.rules.role_file import load_role, parse_role, shipped_roles
 from screener.rules.schema import role_schema
@@ -17,8 +18,11 @@ __all__ = [
     "SkillUse",
     "check",
     "decide",
+    "kind_of",
     "load_role",
+    "name_of",
     "parse_role",
+    "plainly",
     "questions",
     "role_schema",
     "shipped_roles",

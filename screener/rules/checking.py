@@ -46,6 +46,11 @@ CHECKS: Mapping[type[Requirement], tuple[str, Callable[[Any, Facts], Ruling]]] =
 """The kinds of requirement: how each is called in a role file, and what judges it."""
 
 
+def kind_of(requirement: Requirement) -> str:
+    """How a role file calls its kind."""
+    return CHECKS[type(requirement)][0]
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One person against one role, requirement by requirement, before anything is decided.

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from screener.decision import Screening
-from screener.report import workbook
+from screener.report import RunRecord, workbook
 from screener.report.cells import neutralised, printable
 from screener.report.frames import candidates_frame, findings_frame
 from screener.report.legend import load_legend
@@ -26,13 +26,13 @@ from tests.report.builders import RUN, finding, screening, unreadable
 from tests.report.test_csv import HOSTILE, hostile
 
 
-def written(*screenings: Screening, links: Sequence[str] | None = None, scratch: Path | None = None) -> bytes:
+def written(*screenings: Screening, links: Sequence[str] | None = None, scratch: Path | None = None, run: RunRecord = RUN) -> bytes:
     file = io.BytesIO()
     workbook.write_workbook(
         [candidates_frame(candidate_row(item) for item in screenings)],
         [findings_frame(row for item in screenings for row in finding_rows(item))],
         size=workbook.Size(len(screenings), sum(len(finding_rows(item)) for item in screenings)),
-        run=RUN,
+        run=run,
         links=iter([""] * len(screenings) if links is None else links),
         file=file,
         scratch=Path(tempfile.gettempdir()) if scratch is None else scratch,

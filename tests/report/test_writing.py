@@ -93,7 +93,7 @@ def test_the_record_tells_what_can_change_a_result(tmp_path: Path) -> None:
     record = json.loads((tmp_path / "run.json").read_text("utf-8"))
     assert record == {
         "program": "1.2.3",
-        "role": {"id": "senior-backend", "version": 1, "title": "Senior Backend Engineer", "sha256": ""},
+        "role": {"id": "senior-backend", "version": 1, "title": "Senior Backend Engineer", "sha256": "", "requirements": [], "changes": []},
         "taxonomy": "",
         "as_of": "2026-11-01",
         "options": {"ocr": False, "reader": "auto"},

@@ -20,7 +20,7 @@ from tests.rules.builders import span
 EN = load_wording("en")
 WORDS = {
     "month", "list", "number", "quote", "level", "plain_level", "the_level", "duration", "months", "work", "cause", "job", "problem", "where",
-    "how", "family", "spoken",
+    "how", "family", "spoken", "steps",
 }  # fmt: skip
 """Groups that hold words and parts of sentences."""
 CODES = {"level", "plain_level", "the_level", "list", "work", "problem", "where", "how", "job", "decision"}

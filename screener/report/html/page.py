@@ -135,5 +135,6 @@ def _template() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["printable"] = printable
     environment.filters["words"] = lambda text: text.replace("_", " ")
     return environment.get_template("report.html.j2")
