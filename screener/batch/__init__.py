@@ -5,6 +5,8 @@ crashes, hangs or eats memory costs its own row and nothing else.
 """
 
 from screener.batch.blind import Blinding
+from screener.batch.cluster import dask_engine
+from screener.batch.engine import Engine, on_this_machine
 from screener.batch.inputs import InputFile, Inputs, find_inputs
 from screener.batch.pool import Limits
 from screener.batch.roles import RolesRun, run_roles
@@ -14,13 +16,16 @@ from screener.batch.worker import Options, screen_file
 
 __all__ = [
     "Blinding",
+    "Engine",
     "InputFile",
     "Inputs",
     "Limits",
     "Options",
     "RolesRun",
     "Run",
+    "dask_engine",
     "find_inputs",
+    "on_this_machine",
     "read_one",
     "run_roles",
     "run_screening",

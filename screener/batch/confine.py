@@ -6,6 +6,8 @@ import ctypes
 import faulthandler
 import os
 import resource
+import socket
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +41,7 @@ def confine(limits: Limits) -> None:
     _lower(resource.RLIMIT_FSIZE, limits.written)
     _lower(resource.RLIMIT_CORE, 0)
     _say_nothing()
+    _let_go_of_connections()
     if sys.platform == "linux":
         _leave_the_network()
 
@@ -69,6 +72,27 @@ def _say_nothing() -> None:
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     sys.stdout = sys.stderr = os.fdopen(nowhere, "w")
+
+
+def _let_go_of_connections() -> None:
+    """A connection that the parent has open would lead out of any network: its number leads nowhere from here on."""
+    descriptors = Path("/proc/self/fd") if sys.platform == "linux" else Path("/dev/fd")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in [int(entry.name) for entry in descriptors.iterdir()] if descriptors.exists() else []:
+        if _is_connection(number):
+            os.dup2(nowhere, number)
+    os.close(nowhere)
+
+
+def _is_connection(descriptor: int) -> bool:
+    """Whether it leads to another machine, or could: pipes and sockets between processes of this one do not."""
+    try:
+        if not stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+            return False
+        with socket.socket(fileno=os.dup(descriptor)) as copy:
+            return copy.family != socket.AF_UNIX
+    except OSError:  # closed meanwhile, as the one that lists the folder is
+        return False
 
 
 def _leave_the_network() -> None:

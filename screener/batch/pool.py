@@ -6,9 +6,9 @@ import gc
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -16,7 +16,7 @@ from screener.batch.confine import Limits, allow_computing, confine
 from screener.batch.failures import CRASHED, KILLED, TOO_LARGE, overworked, timed_out
 from screener.decision import Failure
 
-__all__ = ["Limits", "run_pool"]
+__all__ = ["KeptChild", "Limits", "run_pool"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -46,13 +46,7 @@ def run_pool(
     stop: asked again and again; once it says yes, only what is done by then is still given.
     The children are forked: what the parent has loaded by then costs them nothing.
     """
-    pool = ProcessPool(
-        max_workers=jobs,
-        max_tasks=_TASKS_PER_WORKER,
-        initializer=_start_worker,
-        initargs=(work, limits),
-        context=multiprocessing.get_context("fork"),
-    )
+    pool = _new_pool(work, jobs, limits)
     waiting: deque[tuple[Task, ProcessFuture[Result]]] = deque()
     todo = iter(tasks)
     try:
@@ -67,6 +61,37 @@ def run_pool(
     finally:
         pool.stop()  # type: ignore[no-untyped-call] # pebble declares no types for it
         pool.join()
+
+
+class KeptChild(Generic[Task, Result]):
+    """One child process that stays between requests, and is replaced when a task ends it. work, lose, limits: as in `run_pool`."""
+
+    def __init__(self, work: Callable[[Task], Result], lose: Callable[[Task, Failure], Result], limits: Limits) -> None:
+        self._pool, self._lose, self._limits = _new_pool(work, 1, limits), lose, limits
+
+    def do(self, tasks: Sequence[Task], stop: Callable[[], bool] = lambda: False) -> list[Result]:
+        """The results of a few tasks, in their order; when `stop` says yes, only of those that were done by then."""
+        waiting = [(task, self._pool.schedule(_work_on, args=(task,), timeout=self._limits.seconds)) for task in tasks]
+        results: list[Result] = []
+        while len(results) < len(waiting) and not stop():
+            if _is_done(waiting[len(results)][1]):
+                results.append(_result(*waiting[len(results)], self._lose, self._limits))
+        return results
+
+    def close(self) -> None:
+        """End the child."""
+        self._pool.stop()  # type: ignore[no-untyped-call] # pebble declares no types for it
+        self._pool.join()
+
+
+def _new_pool(work: Callable[[Task], Result], jobs: int, limits: Limits) -> ProcessPool:
+    return ProcessPool(
+        max_workers=jobs,
+        max_tasks=_TASKS_PER_WORKER,
+        initializer=_start_worker,
+        initargs=(work, limits),
+        context=multiprocessing.get_context("fork"),
+    )
 
 
 def _is_done(future: ProcessFuture[Any]) -> bool:

@@ -20,6 +20,8 @@ _TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "spacy")
 """Libraries that take part in what is read or understood."""
 
 
+_MORE_TOOLS = ("charset-normalizer", "lxml", "msgspec", "numpy", "pillow")
+
 _READING = ("document.py", "resume.py", "decision.py", "screening.py", "extract", "parse", "taxonomy", "cache")
 """The parts of the program that take part in it."""
 
@@ -58,6 +60,12 @@ def reading_version(options: Options, limits: Limits) -> str:
     return repr(parts)
 
 
+def versions(options: Options) -> dict[str, str]:
+    """All that must be the same on two machines for the same results, by name: the whole program and more libraries than a record names."""
+    libraries = {name: version(name) for name in _MORE_TOOLS}
+    return {"program": _digest_of_code(("",)), "taxonomy": _taxonomy_digest()} | libraries | _tools(options)
+
+
 def _tools(options: Options) -> dict[str, str]:
     """Versions by name; those of the machine's own programs only where they take part."""
     tools = {"python": platform.python_version()} | {name: version(name) for name in _TOOLS}
@@ -77,14 +85,14 @@ def _taxonomy_digest() -> str:
     return digest.hexdigest()
 
 
-def _digest_of_code() -> str:
-    """One SHA-256 over the code that reads and understands documents, hexadecimal."""
+def _digest_of_code(parts: Sequence[str] = _READING) -> str:
+    """One SHA-256 over the code of some parts of the program, of those that read and understand documents if not told, hexadecimal."""
     digest = hashlib.sha256()
-    waiting = [files("screener").joinpath(name) for name in _READING]
+    waiting = [files("screener").joinpath(name) for name in parts]
     while waiting:
         place = waiting.pop()
         if place.is_dir():
             waiting += sorted(place.iterdir(), key=lambda child: child.name)
-        elif place.name.endswith(".py"):
+        elif place.name.endswith((".py", ".toml")):
             digest.update(place.name.encode() + b"\0" + place.read_bytes() + b"\0")
     return digest.hexdigest()

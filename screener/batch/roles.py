@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from screener.batch.duplicates import find_duplicates
+from screener.batch.engine import Engine, on_this_machine
 from screener.batch.inputs import InputFile, Inputs
 from screener.batch.likeness import Signature
 from screener.batch.pictures import draw_all
@@ -68,6 +69,7 @@ def run_roles(
     warn: Warn = lambda _: None,
     watch: Watch = lambda steps, _: steps,
     stop: Callable[[], bool] = lambda: False,
+    engine: Engine = on_this_machine,
 ) -> RolesRun:
     """As `run_screening`, for several roles that differ in nothing else; what lies in the folder of each is what it would be alone.
 
@@ -86,7 +88,8 @@ def run_roles(
         spools = [stack.enter_context(Spool[Waiting]()) for _ in roles]
         signatures, rows = [], []
         with opened(cache, reading_version(roles[0], limits), warn) as kept:
-            screened = screen_into(inputs.files, roles[0], partial(_for_all, roles), jobs=jobs, limits=limits, cache=kept, stop=stop)
+            make = partial(_for_all, roles)
+            screened = screen_into(inputs.files, roles[0], make, jobs=jobs, limits=limits, cache=kept, stop=stop, engine=engine)
             for signature, waiting, row in watch(screened, len(inputs.files)):
                 signatures.append(signature)
                 rows.append(row)

@@ -11,6 +11,7 @@ from typing import Any
 
 from screener.batch.blind import Blinding, Telling, blindly
 from screener.batch.duplicates import find_duplicates
+from screener.batch.engine import Engine, on_this_machine
 from screener.batch.inputs import InputFile, Inputs
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
@@ -63,6 +64,7 @@ def run_screening(
     stop: Callable[[], bool] = lambda: False,
     blind: Blinding | None = None,
     aside: Collection[Path] = (),
+    engine: Engine = on_this_machine,
 ) -> Run:
     """Screen `paths` and write the report into `folder`. Raises UsageError before any file is read when that cannot be done.
 
@@ -70,6 +72,7 @@ def run_screening(
     stop: asked again and again; once it says yes, the report is written of what is done by then, and says that files are missing.
     blind: nobody's identity in any output; who is who stands in a key beside the folder (see `key_path`).
     aside: files that are left out this time, for they are still being written to.
+    engine: where documents are read; all else happens on this machine.
     """
     limits = limits or limits_for(options.how)
     inputs = open_inputs(paths, jobs=jobs, limits=limits, aside=aside)
@@ -81,7 +84,7 @@ def run_screening(
     with Spool[Waiting]() as spool:
         signatures = []
         with opened(cache, reading_version(options, limits), warn) as kept:
-            screened = screen_into(inputs.files, options, put_by, jobs=jobs, limits=limits, cache=kept, stop=stop)
+            screened = screen_into(inputs.files, options, put_by, jobs=jobs, limits=limits, cache=kept, stop=stop, engine=engine)
             for signature, waiting in watch(screened, len(inputs.files)):
                 signatures.append(signature)
                 spool.append(waiting)

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from screener.batch.duplicates import link_duplicates
-from screener.batch.failures import KILLED
+from screener.batch.engine import Engine, Made, Reading, on_this_machine, warm_parser
 from screener.batch.inputs import InputFile
-from screener.batch.memory import settle
 from screener.batch.pool import Limits, run_pool
 from screener.batch.unpacking import find_file, open_inputs
-from screener.batch.worker import Found, Options, limits_for, lost_file, read_file, resume_or_raise, screening_of
-from screener.cache import Cache, Learned
-from screener.decision import Failure, Screening
+from screener.batch.worker import Found, Options, limits_for, lost_file, read_file, resume_or_raise
+from screener.cache import Cache
+from screener.decision import Screening
 from screener.extract import PLAINLY, How
 from screener.extract.ocr import OcrTool
-from screener.parse import Parser, build_parser
 from screener.resume import Resume
 from screener.rules import Role
-
-Made = TypeVar("Made")
 
 
 def screen_folder(
@@ -54,7 +49,7 @@ def screen_files(
 
     jobs: number of child processes; 0 reads in this process, without any limit (for measuring and debugging).
     """
-    return screen_into(files, options, lambda screening: screening, jobs=jobs, limits=limits, cache=cache)
+    return screen_into(files, options, _as_it_is, jobs=jobs, limits=limits, cache=cache)
 
 
 def screen_into(
@@ -66,26 +61,14 @@ def screen_into(
     limits: Limits | None = None,
     cache: Cache | None = None,
     stop: Callable[[], bool] = lambda: False,
+    engine: Engine = on_this_machine,
 ) -> Iterator[Made]:
     """As `screen_files`, with `make` applied to each screening where it was made: only what that gives travels between processes.
 
-    stop: see `run_pool`.
+    stop: see `run_pool`. engine: where documents are read.
     """
-    parser = _warm_parser()
-    lookup = cache.lookup() if cache else None
-
-    def row(file: InputFile, found: Found) -> tuple[Made, Learned | None]:
-        return make(screening_of(file, found, options)), found.learned
-
-    def work(file: InputFile) -> tuple[Made, Learned | None]:
-        return row(file, read_file(file, parser, options.how, lookup))
-
-    def lose(file: InputFile, failure: Failure) -> tuple[Made, Learned | None]:
-        return row(file, lost_file(file, failure, keep=failure is not KILLED))
-
-    children, limits = max(1, min(jobs, len(files))), limits or limits_for(options.how)
-    results = map(work, files) if jobs == 0 else run_pool(files, work, lose, jobs=children, limits=limits, stop=stop)
-    for made, learned in results:
+    reading = Reading(options, make, limits or limits_for(options.how), cache.lookup() if cache else None)
+    for made, learned in engine(files, reading, jobs=jobs, stop=stop):
         if cache and learned:
             cache.learn(learned)
         yield made
@@ -99,7 +82,7 @@ def read_one(path: Path, how: How = PLAINLY, *, limits: Limits | None = None) ->
     """
     limits = limits or limits_for(how)
     file = find_file(path, limits)
-    parser = _warm_parser()
+    parser = warm_parser()
 
     def work(file: InputFile) -> Found:
         return read_file(file, parser, how)
@@ -108,11 +91,5 @@ def read_one(path: Path, how: How = PLAINLY, *, limits: Limits | None = None) ->
     return resume_or_raise(found.known)
 
 
-def _warm_parser() -> Parser:
-    """The parser, with all that reading needs loaded, so that forked children need not load it each for themselves."""
-    import screener.extract.docx
-    import screener.extract.pdf  # noqa: F401 - loaded for the children, see above
-
-    parser = build_parser()
-    settle()
-    return parser
+def _as_it_is(screening: Screening) -> Screening:
+    return screening

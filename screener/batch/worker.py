@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -60,48 +60,64 @@ class Found:
     learned: Learned | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file before it is read. sha256: empty when not known. mark: only of a file of its own. known: what the cache has of it."""
+
+    sha256: str = ""
+    mark: Mark | None = None
+    known: Known | None = None
+
+
 def read_file(file: InputFile, parser: Parser, how: How, lookup: Lookup | None = None) -> Found:
     """What the file says, from the cache when it was read before, or why it cannot be read."""
     if file.failure is not None:
         return lost_file(file, file.failure)
-    return _read_member(file, parser, how, lookup) if file.way else _read_path(file.path, parser, how, lookup)
-
-
-def _read_path(path: Path, parser: Parser, how: How, lookup: Lookup | None) -> Found:
-    sha256, mark = "", None
+    seen = Seen(file.sha256)
     try:
-        mark = _mark(path)
-        sha256 = (lookup.sha256_of(os.fsencode(path.absolute()), mark) if lookup else "") or sha256_of(path)
-        known = lookup.reading_of(sha256) if lookup else None
-        if known is not None:
-            return Found(sha256, known, _learned(path, mark, sha256, known=True))
-        known = read_resume(path, parser, how)
+        seen = look_up(file, lookup)
+        if seen.known is not None:
+            return remembered(file, seen, seen.known)
+        if file.way:
+            contents = member_bytes(file.path, file.way)
+            seen = replace(seen, sha256=hashlib.sha256(contents).hexdigest())
+            known: Known = read_bytes_of_resume(contents, parser, how)
+        else:
+            known = read_resume(file.path, parser, how)
     except Exception as error:  # noqa: BLE001 - a mistake of this program in one document must not cost the others their rows
         known = failure_of(error)
     known, data = settled(known)
-    if lookup is None or not sha256:
-        return Found(sha256, known)
-    content = None if data is None or _momentary(known) or not _is_unchanged(path, mark) else pack(data)
-    return Found(sha256, known, _learned(path, mark, sha256, content=content, damaged=lookup.damaged))
+    if lookup is None or not seen.sha256:
+        return Found(seen.sha256, known)
+    return Found(seen.sha256, known, learned_of(file, seen, packed(known, data), damaged=lookup.damaged))
 
 
-def _read_member(file: InputFile, parser: Parser, how: How, lookup: Lookup | None) -> Found:
-    """As `_read_path`, for a file inside a mail or archive: its hash is known, and never remembered by the times of its container."""
-    sha256 = file.sha256
-    known = lookup.reading_of(sha256) if lookup else None
-    if known is not None:
-        return Found(sha256, known, _learned(file.path, None, sha256, known=True))
-    try:
-        contents = member_bytes(file.path, file.way)
-        sha256 = hashlib.sha256(contents).hexdigest()
-        known = read_bytes_of_resume(contents, parser, how)
-    except Exception as error:  # noqa: BLE001 - as above
-        known = failure_of(error)
-    known, data = settled(known)
-    if lookup is None:
-        return Found(sha256, known)
-    content = None if data is None or _momentary(known) else pack(data)
-    return Found(sha256, known, _learned(file.path, None, sha256, content=content, damaged=lookup.damaged))
+def look_up(file: InputFile, lookup: Lookup | None) -> Seen:
+    """What there is to know of a file without reading it as a résumé. Raises OSError and UnreadableDocumentError.
+
+    The hash of a file inside a mail or archive is known, and is never remembered by the times of its container.
+    """
+    if file.way:
+        return Seen(file.sha256, known=lookup.reading_of(file.sha256) if lookup else None)
+    mark = _mark(file.path)
+    sha256 = (lookup.sha256_of(os.fsencode(file.path.absolute()), mark) if lookup else "") or sha256_of(file.path)
+    return Seen(sha256, mark, lookup.reading_of(sha256) if lookup else None)
+
+
+def remembered(file: InputFile, seen: Seen, known: Known) -> Found:
+    """A file that the cache knew."""
+    return Found(seen.sha256, known, _learned(file.path, seen.mark, seen.sha256, known=True))
+
+
+def packed(known: Known, data: bytes | None) -> bytes | None:
+    """What a cache keeps of a reading in its settled form; None when it may not."""
+    return None if data is None or (isinstance(known, Failure) and known.code in _OF_THE_MOMENT) else pack(data)
+
+
+def learned_of(file: InputFile, seen: Seen, content: bytes | None, *, damaged: bool = False) -> Learned:
+    """What reading the file taught: nothing to keep when it is no longer what was hashed."""
+    unchanged = bool(file.way) or _is_unchanged(file.path, seen.mark)
+    return _learned(file.path, seen.mark, seen.sha256, content=content if unchanged else None, damaged=damaged)
 
 
 def screening_of(file: InputFile, found: Found, options: Options) -> Screening:
@@ -168,10 +184,6 @@ def _is_unchanged(path: Path, mark: Mark | None) -> bool:
         return _mark(path) == mark
     except OSError:
         return False
-
-
-def _momentary(known: Known) -> bool:
-    return isinstance(known, Failure) and known.code in _OF_THE_MOMENT
 
 
 def _learned(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,7 @@ from screener.cli.stopping import stop_on_signals
 from screener.errors import UsageError
 
 if TYPE_CHECKING:
+    from screener.batch import Engine, Options
     from screener.decision import Screening
     from screener.rules import Role
 
@@ -36,6 +38,12 @@ def run_command(
         ),
     ] = "",
     jobs: Jobs = None,
+    engine: Annotated[
+        Literal["local", "dask"], typer.Option(help="Where documents are read: on this machine, or by a Dask cluster.")
+    ] = "local",
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Of the Dask cluster, as in tcp://10.0.0.5:8786.", show_default=False)
+    ] = "",
     reader: Reader = "auto",
     ocr: Ocr = "auto",
     pages: Annotated[
@@ -72,12 +80,13 @@ def run_command(
     blinding = Blinding(blind_schools) if blind or blind_schools else None
     if blinding and len(roles) > 1:
         raise UsageError("A blind run is for one role: give --role once.")
-    with stop_on_signals() as stop:
+    with stop_on_signals() as stop, _engine(engine, scheduler, roles[0]) as place:
         how: dict[str, Any] = {"formats": wanted, "jobs": workers, "pages": pages, "cache": settings, "warn": print_warning}
-        how |= {"watch": watch, "stop": stop}
+        how |= {"watch": watch, "stop": stop, "engine": place}
         run = run_screening(paths, roles[0], folder, blind=blinding, **how) if len(roles) == 1 else run_roles(paths, roles, folder, **how)
     seconds = time.monotonic() - started
-    write_run_log(run.folder, [f"jobs: {workers}", f"seconds: {seconds:.1f}", *([] if blinding else (f"path: {path}" for path in paths))])
+    log = [f"engine: {engine}", f"jobs: {workers}", f"seconds: {seconds:.1f}", *([] if blinding else (f"path: {path}" for path in paths))]
+    write_run_log(run.folder, log)
     seal_all(run.folder, now(), keep_until=keep_until)
     if not quiet:
         if isinstance(run, Run):
@@ -89,6 +98,16 @@ def run_command(
         raise typer.Exit(_STOPPED)
     if strict and run.unreadable:
         raise typer.Exit(_SOME_UNREADABLE)
+
+
+def _engine(name: str, scheduler: str, options: Options) -> AbstractContextManager[Engine]:
+    """Where documents are read, ready for it. Raises UsageError when it cannot be, or when the options contradict each other."""
+    from screener.batch import dask_engine, on_this_machine
+    from screener.cli.result import print_warning
+
+    if (name == "dask") is not bool(scheduler):
+        raise UsageError("--engine dask and --scheduler ADDRESS belong together: give both, or neither.")
+    return dask_engine(scheduler, options, print_warning) if scheduler else nullcontext(on_this_machine)
 
 
 def _roles(names: Sequence[str]) -> list[Role]:
