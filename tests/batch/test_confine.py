@@ -53,6 +53,14 @@ def call_out(port: int) -> str:
     return "connected"
 
 
+def attempt(connection: socket.socket) -> str:
+    try:
+        connection.send(b"hello")
+    except OSError as error:
+        return error.strerror or ""
+    return "sent"
+
+
 def raise_limits() -> str:
     try:
         resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
@@ -110,6 +118,19 @@ def _may_leave_the_network() -> bool:
         flags = 0x40000000 if os.geteuid() == 0 else 0x50000000
         os._exit(0 if ctypes.CDLL(None).unshare(flags) == 0 else 1)
     return os.waitpid(child, 0)[1] == 0
+
+
+def test_a_connection_that_the_parent_has_open_is_of_no_use_to_a_child() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()) as ours:
+        theirs, _ = server.accept()
+        with theirs:
+            assert told(lambda: attempt(ours), Limits())[1] == "Socket operation on non-socket"
+            theirs.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                theirs.recv(5)
+            assert ours.send(b"hello") == 5  # the parent's own stays
+            theirs.setblocking(True)
+            assert theirs.recv(5) == b"hello"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

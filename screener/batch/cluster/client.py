@@ -18,13 +18,15 @@ from screener.errors import UsageError
 _CONNECT_SECONDS = 10
 _CHECK_SECONDS = 60
 """A worker loads the program for its first request."""
-_FETCH_SECONDS = 60
+_FETCH_SECONDS = 10
 _LOOK_AROUND_SECONDS = 0.2
 _SILENCE_SECONDS = 2.0
 """A scheduler that takes longer to tell its workers does not count as there."""
 _ASK_EVERY = 20
 _ALONE_SECONDS = 30.0
 """So long without any worker, and what was to be read there is read here: workers that are started anew need a while."""
+
+_NOT_YET: tuple[Answer, ...] = (Answer(None),)
 
 
 class Cluster:
@@ -99,8 +101,8 @@ class Cluster:
         if sent is None:
             self._complain("The scheduler of the cluster is gone: what is left is read on this machine.")
         while sent is not None and not stop():
-            if self._is_done(sent):
-                return self._result(sent)
+            if self._is_done(sent) and (told := self._fetched(sent)) is not _NOT_YET:
+                return told
             if not self.workers() and monotonic() - (self._alone_since or 0) > _ALONE_SECONDS:
                 self._complain("No worker of the cluster is left: documents are read on this machine until there is one.")
                 break
@@ -128,10 +130,12 @@ class Cluster:
             return True
         return True
 
-    def _result(self, sent: Any) -> tuple[Answer, ...] | None:
+    def _fetched(self, sent: Any) -> tuple[Answer, ...] | None:
         """What came of it; None when it was lost with the scheduler, or with one worker after the other."""
         try:
             told: Told = sent.result(timeout=_FETCH_SECONDS)
+        except TimeoutError:  # it was done, and is lost with the worker that had it: another one does it again
+            return _NOT_YET
         except Exception as error:  # noqa: BLE001 - whatever the cluster could not do is done here
             self._complain(f"The cluster lost some documents ({type(error).__name__}): they are read on this machine.")
             return None
