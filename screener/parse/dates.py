@@ -125,6 +125,8 @@ def _alone(draft: Draft, point: Point) -> DateRange:
     assert point.year is not None
     span = draft.span(point.start, point.end)
     start = PartialDate(point.year, point.first)
+    if match := _patterns()["no_year"].match(draft.document.text, point.end):  # "2012 – 2102": an end that no job can have
+        return DateRange(draft.span(point.start, match.end()), start, problem="implausible")
     if point.first is None:
         return DateRange(span, start, start)
     if point.last != point.first:
@@ -194,6 +196,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "duration": re.compile(
             rf"\s?[(\[·,|/]\s?(?P<n1>\d{{1,2}})\s?(?P<u1>{units})\b\.?(?:[\s,]{{1,2}}(?:and\s|und\s|et\s|y\s)?(?P<n2>\d{{1,2}})\s?(?P<u2>{units})\b)?",
             flags,
+        ),
+        "no_year": re.compile(
+            rf"\s?{_DASH}\s?(?:(?:{alternatives(words.months)})\.?\s|[01]?\d[/.])?(?!(?:19|20)\d\d(?!\d))\d{{3,5}}(?![\w.,:/-])", flags
         ),
         "document": re.compile(rf"(?<![^\W_])(?:{alternatives(words.document)})", flags),
     }

@@ -11,7 +11,7 @@ def last_month(dates: DateRange | None, calendar: Calendar) -> int | None:
 
     "Present" reaches the document's own date; a year alone surely reaches its January.
     """
-    if dates is None or not usable(dates):
+    if dates is None or not usable(dates, calendar):
         return None
     begun = month_number(dates.start.year, dates.start.month or 1)
     if dates.end is None:

@@ -72,7 +72,7 @@ def _use(requirement: SkillYearsRequirement, facts: Facts) -> _Use:
         low=min(total(each.low for _, each in used), point),
         point=point,
         high=total(bounds(position.dates, facts.calendar).high for position in perhaps),
-        undated=any(not usable(position.dates) for position in perhaps),
+        undated=any(not usable(position.dates, facts.calendar) for position in perhaps),
     )
 
 

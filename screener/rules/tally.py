@@ -9,7 +9,7 @@ from typing import Literal
 from screener.decision import JobYears
 from screener.resume import Claim, Position
 from screener.rules.facts import Facts, work_names
-from screener.rules.years import Bounds, bounds, total, usable
+from screener.rules.years import Bounds, bounds, problem_of, total, usable
 
 Counts = Literal["yes", "no", "unclear"]
 EMPLOYMENT = ("job", "internship")
@@ -17,16 +17,13 @@ EMPLOYMENT = ("job", "internship")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One position: whether it counts for the work asked for, why, and the months it covers."""
+    """One position: whether it counts for the work asked for, why, the months it covers, and whether its dates can be used."""
 
     position: Position
     counts: Counts
     reason: str
     bounds: Bounds
-
-    @property
-    def dated(self) -> bool:
-        return usable(self.position.dates)
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +86,12 @@ def tally(facts: Facts, families: Sequence[str]) -> Tally:
 
 def _counted(position: Position, wanted: frozenset[str], facts: Facts) -> Counted:
     counts, reason = _relevance(position, wanted, facts)
-    if counts != "no" and not usable(position.dates):
-        problem = position.dates.problem if position.dates else ""
+    dated = usable(position.dates, facts.calendar)
+    if counts != "no" and not dated:
+        problem = problem_of(position.dates, facts.calendar)
         key = "job.problem" if problem else ("job.lone" if position.dates else "job.undated")
         counts, reason = "unclear", facts.say(key, reason=reason, problem=facts.wording.word("problem", problem))
-    return Counted(position, counts, reason, bounds(position.dates, facts.calendar))
+    return Counted(position, counts, reason, bounds(position.dates, facts.calendar), dated)
 
 
 def _relevance(position: Position, wanted: frozenset[str], facts: Facts) -> tuple[Counts, str]:

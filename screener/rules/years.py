@@ -15,6 +15,9 @@ from screener.resume import DateRange, PartialDate, Position
 _MIDDLE_FIRST, _MIDDLE_LAST = 6, 5
 """A year alone beside a month is its middle: as a start July, as an end June (counted from 0)."""
 
+_LONGEST_AHEAD = 60
+"""Months after the as-of date that the end of a job may lie: a contract's, not a mistyped decade's."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Interval:
@@ -71,14 +74,21 @@ def total(intervals: Iterable[Interval | None]) -> int:
     return months
 
 
-def usable(dates: DateRange | None) -> bool:
+def problem_of(dates: DateRange | None, calendar: Calendar) -> str:
+    """Why a range cannot be used: as it was read, or `implausible` where it ends years after the as-of date, as a mistyped decade does."""
+    if dates is None or dates.problem or dates.end is None:
+        return dates.problem if dates else ""
+    return "implausible" if _first_month(dates.end) > calendar.last + _LONGEST_AHEAD else ""
+
+
+def usable(dates: DateRange | None, calendar: Calendar) -> bool:
     """Whether a range says from when to when: a lone start, a reversed or an impossible range does not."""
-    return dates is not None and not dates.problem and (dates.current or dates.end is not None)
+    return dates is not None and not problem_of(dates, calendar) and (dates.current or dates.end is not None)
 
 
 def bounds(dates: DateRange | None, calendar: Calendar) -> Bounds:
     """The months of one range. A lone start counts as nothing, but may have lasted until the as-of date."""
-    if dates is None or dates.problem:
+    if dates is None or problem_of(dates, calendar):
         return Bounds(None, None, None)
     start, end = dates.start, dates.end
     if dates.current:
