@@ -12,7 +12,9 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from screener.cli.options import default_jobs, reading
@@ -27,6 +29,13 @@ _TOLD = "nightly: stopping: what is read is kept for the next run (once more: st
 def now() -> datetime:
     """The clock, with the zone of this machine: a night is called by the day here."""
     return datetime.now().astimezone()
+
+
+def pause(seconds: float, stop: Callable[[], bool]) -> None:
+    """Pass the time, or less when the job is to come to an end."""
+    end = time.monotonic() + seconds
+    while not stop() and (left := end - time.monotonic()) > 0:
+        time.sleep(min(left, 0.2))
 
 
 def status_of(result: NightResult) -> int:
@@ -44,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         config = load_config(chosen.config)
         how = reading("auto", "auto")
         with stop_on_signals(_TOLD) as stop:
-            around = Surroundings(now, time.sleep, stop, os.environ, how.ocr, how.converter, default_jobs())
+            around = Surroundings(now, partial(pause, stop=stop), stop, os.environ, how.ocr, how.converter, default_jobs())
             day = chosen.as_of or around.today()
             if chosen.dry_run:
                 lines, well = rehearse(config, day, around)

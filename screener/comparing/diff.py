@@ -183,7 +183,7 @@ def _verdict_changes(old: Line, new: Line) -> Iterator[VerdictChange]:
 
 def _run_changes(before: Line, after: Line) -> Iterator[RunChange]:
     told = {
-        "role": (_role_in_words(before), _role_in_words(after)),
+        "role": _roles_in_words(before["role"], after["role"]),
         "as of": (before["as_of"], after["as_of"]),
         "program": (before["program"], after["program"]),
         "taxonomy": (before["taxonomy"][:12], after["taxonomy"][:12]),
@@ -199,9 +199,14 @@ def _run_changes(before: Line, after: Line) -> Iterator[RunChange]:
     yield from (RunChange(what, old, new) for what, (old, new) in told.items() if old != new)
 
 
-def _role_in_words(record: Line) -> str:
-    digest = record["role"].get("sha256", "")
-    return f"{record['role']['id']}, version {record['role']['version']}" + (f" ({digest[:8]})" if digest else "")
+def _roles_in_words(before: Line, after: Line) -> tuple[str, str]:
+    """By id and version; by their hash as well where somebody changed a role and left its version as it was."""
+    old, new = (f"{role['id']}, version {role['version']}" for role in (before, after))
+    digests = before.get("sha256", ""), after.get("sha256", "")
+    if old != new or digests[0] == digests[1]:
+        return old, new
+    old, new = (f"{old} ({digest[:8] or 'unknown'})" for digest in digests)
+    return old, new
 
 
 def _role(record: Line) -> tuple[Any, ...]:

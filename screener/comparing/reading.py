@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from screener.comparing.decoding import decoder
 from screener.decision import Screening
@@ -19,7 +23,10 @@ RESULTS_NAME = "results.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class RecordedRun:
-    """A run as its folder tells it. record: the content of run.json. lines: those of results.jsonl, as data."""
+    """A run as its folder tells it. record: the content of run.json.
+
+    lines: of results.jsonl what a comparison asks of them, so that thousands fit into memory; facts only as a hash.
+    """
 
     folder: Path
     record: dict[str, Any]
@@ -39,7 +46,7 @@ def read_run(folder: Path) -> RecordedRun:
     """The run in a folder. Raises UsageError when there is none, or one without results.jsonl, or one that cannot be understood."""
     try:
         record = json.loads((folder / RECORD_NAME).read_bytes())
-        lines = tuple(json.loads(line) for line in _lines(folder / RESULTS_NAME))
+        lines = tuple(_compared(_decoded(line)) for line in _lines(folder / RESULTS_NAME))
         run = RecordedRun(folder, record, lines)
         run.as_of  # noqa: B018 - a record without a date is none
     except FileNotFoundError as error:
@@ -66,6 +73,43 @@ def read_results(path: Path) -> list[Screening]:
         raise UsageError(
             f"{path} holds no results that can be understood: it was changed or cut off, or another version wrote it."
         ) from error
+
+
+_OF_FINDING = ("requirement", "importance", "kind", "weight", "skill", "verdict", "reason")
+
+
+def _compared(line: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a line that tell whether it differs from another."""
+    resume, decision = line["resume"], line["decision"]
+    return {
+        **{key: line[key] for key in ("file", "sha256", "outcome", "failure")},
+        "resume": resume and {"qualifications": _digest(resume["qualifications"]), "contact": {"name": resume["contact"]["name"]}},
+        "decision": decision
+        and {
+            **{key: decision[key] for key in ("score", "reason")},
+            "findings": [{key: _shared(finding[key]) for key in _OF_FINDING} for finding in decision["findings"]],
+        },
+    }
+
+
+def _decoded(line: bytes) -> Any:
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):  # lone surrogates, which `json` reads back; what is no JSON it refuses as well
+        return json.loads(line)
+
+
+def _digest(value: Any) -> str:
+    try:
+        text = msgspec.json.encode(value, order="deterministic")
+    except UnicodeEncodeError:  # as above
+        text = json.dumps(value, sort_keys=True).encode()
+    return hashlib.sha256(text).hexdigest()
+
+
+def _shared(value: Any) -> Any:
+    """The same text once, however many lines say it."""
+    return sys.intern(value) if isinstance(value, str) else value
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -16,17 +16,17 @@ from screener.errors import UsageError
 from screener.nightly.mail_config import Mail, Smtp
 
 
-def compose(mail: Mail, subject: str, text: str, at: datetime) -> EmailMessage:
-    """The mail. The same night with the same text has the same identifier, so that nobody is shown it twice."""
+def compose(mail: Mail, subject: str, text: str, at: datetime, essence: str) -> EmailMessage:
+    """The mail. Those of the same essence have the same identifier, so that nobody is shown the same night twice."""
     message = EmailMessage(policy=SMTP)
     message["From"] = mail.sender
     message["To"] = ", ".join(mail.to)
     message["Subject"] = subject
     message["Date"] = format_datetime(at)
-    digest = hashlib.sha256("\0".join([mail.sender, *mail.to, subject, text]).encode()).hexdigest()
+    digest = hashlib.sha256("\0".join([mail.sender, *mail.to, essence]).encode()).hexdigest()
     message["Message-ID"] = f"<{digest[:32]}@{mail.sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text)
+    message.set_content(text, cte="quoted-printable")
     return message
 
 

@@ -100,11 +100,12 @@ class Nights:
         """Every folder with a night's name, also where only a tombstone is left."""
         for path in self.outbox.iterdir() if self.outbox.is_dir() else ():
             found = _NIGHT.fullmatch(path.name)
-            if found and path.is_dir() and not path.is_symlink() and (day := _day(found[1])):
+            if found and path.is_dir() and not path.is_symlink() and (day := night_day(found[1])):
                 yield Night(day, int(found[2] or 1), path)
 
 
-def _day(text: str) -> date | None:
+def night_day(text: str) -> date | None:
+    """The day that a name tells, None when it tells none."""
     try:
         return date.fromisoformat(text)
     except ValueError:

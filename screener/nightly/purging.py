@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from screener.cache import forget_files
-from screener.nightly.nights import Nights
+from screener.nightly.nights import Nights, night_day
 from screener.records import purge_runs
 from screener.records.runs import record_of
 
@@ -26,6 +26,14 @@ def purge_nights(outboxes: Mapping[str, Nights], cache: Path, at: datetime, toda
         for nights in there.values():
             nights.point_latest()
     return tuple(sorted(_name(folder, names) for folder in done.purged))
+
+
+def purge_mails(folder: Path, today: date, days: int) -> int:
+    """Delete the mails of nights that are no longer kept by any posting; returns how many there were."""
+    old = [path for path in folder.glob("*.eml") if (day := night_day(path.stem)) and day + timedelta(days=days) < today]
+    for path in old:
+        path.unlink()
+    return len(old)
 
 
 def _needed(outboxes: Mapping[str, Nights], today: date) -> frozenset[str]:

@@ -15,7 +15,7 @@ from screener.nightly.lock import Owner, held_lock
 from screener.nightly.nights import Nights
 from screener.nightly.places import Arrivals, LocalPlaces, Places
 from screener.nightly.posting import Done, StoppedError, screen_posting
-from screener.nightly.purging import purge_nights
+from screener.nightly.purging import purge_mails, purge_nights
 from screener.nightly.result import NightResult
 from screener.nightly.surroundings import Surroundings
 from screener.nightly.telling import tell_of
@@ -98,6 +98,9 @@ class _Job:
     def _purge(self) -> tuple[str, ...]:
         try:
             purged = purge_nights(self._nights, self._config.cache, self._around.now(), self._around.today())
+            if self._config.mail and self._config.mail.folder:
+                longest = max(posting.retention for posting in self._config.postings)
+                purge_mails(self._config.mail.folder, self._around.today(), longest)
         except (ScreenerError, OSError) as error:
             self._trouble("purge-failed", f"Nights past their day could not be deleted: {_sentence(error)}")
             return ()

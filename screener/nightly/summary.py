@@ -26,7 +26,7 @@ def subject(result: NightResult) -> str:
     told = ["stopped"] if result.stopped else []
     told += [f"{len(result.failed)} failed"] if result.failed else []
     told += ["trouble"] if result.troubles else []
-    return f"Résumés of {result.day.isoformat()}: {', '.join([*told, f'{new} new'])}"
+    return f"Screening of {result.day.isoformat()}: {', '.join([*told, f'{new} new'])}"
 
 
 def summary(result: NightResult, *, names: bool) -> str:
@@ -40,6 +40,12 @@ def summary(result: NightResult, *, names: bool) -> str:
         parts.append(f"Deleted, for they were past the last day to keep them: {', '.join(result.purged)}.")
     parts += [f"Trouble: {text}" for text in result.troubles]
     return "\n\n".join(parts) + "\n"
+
+
+def essence(result: NightResult) -> str:
+    """What the night came to, whatever way it took there: the same for a run that had to take over from one that died."""
+    postings = [(done.posting.id, done.night, sorted(done.counts.items()), done.error) for done in result.done]
+    return repr((result.day, result.stopped, result.troubles, postings))
 
 
 def _ending(result: NightResult) -> str:

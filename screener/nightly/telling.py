@@ -14,7 +14,7 @@ from screener.nightly.mail_config import Mail
 from screener.nightly.metrics import write_metrics
 from screener.nightly.result import NightResult
 from screener.nightly.state import State, read_state, write_state, write_whole
-from screener.nightly.summary import subject, summary
+from screener.nightly.summary import essence, subject, summary
 from screener.nightly.surroundings import Surroundings
 
 
@@ -32,7 +32,7 @@ def tell_of(result: NightResult, config: Config, around: Surroundings, journal: 
 
 def _mail(result: NightResult, mail: Mail, mailed: str, around: Surroundings, journal: Journal) -> tuple[NightResult, str]:
     """Put by and sent; and the identifier of the mail that was sent last."""
-    message = compose(mail, subject(result), summary(result, names=mail.names), result.ended)
+    message = compose(mail, subject(result), summary(result, names=mail.names), result.ended, essence(result))
     identifier = str(message["Message-ID"])
     try:
         if mail.folder:

@@ -106,5 +106,5 @@ def test_a_rehearsal_tells_what_would_fail(config: Path, capsys: pytest.CaptureF
 
 
 def test_the_configuration_beside_the_program_names_a_role_and_an_inbox_that_exist(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setattr("pipelines.nightly.pause", lambda *_, **__: None)
     assert main(["--dry-run"]) == 0
