@@ -43,10 +43,19 @@ def send(message: EmailMessage, smtp: Smtp, environment: Mapping[str, str]) -> N
             if smtp.security == "starttls":
                 server.starttls(context=context)
             if smtp.user:
-                server.login(smtp.user, password)
+                _login(server, smtp, password)
             server.send_message(message)
     except (OSError, smtplib.SMTPException) as error:
         raise UsageError(f"The mail could not be sent through {smtp.host}, port {smtp.port}: {_reason(error)}.") from error
+
+
+def _login(server: smtplib.SMTP, smtp: Smtp, password: str) -> None:
+    try:
+        server.login(smtp.user, password)
+    except (smtplib.SMTPAuthenticationError, smtplib.SMTPServerDisconnected) as error:  # some servers say no by hanging up
+        raise UsageError(
+            f"The mail could not be sent through {smtp.host}, port {smtp.port}: it did not accept the user {smtp.user} with that password."
+        ) from error
 
 
 def _reason(error: Exception) -> str:
@@ -55,6 +64,8 @@ def _reason(error: Exception) -> str:
         return f"its certificate is not trusted ({error.verify_message})"
     if isinstance(error, smtplib.SMTPResponseException):
         return f"it answered {error.smtp_code} ({type(error).__name__})"
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return "it closed the connection"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return type(error).__name__

@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from screener.errors import UsageError
+from screener.records import TOMBSTONE_NAME
 from screener.report.folder import RECORD_NAME
 
 LATEST = "latest"
@@ -40,8 +41,8 @@ class Nights:
     outbox: Path
 
     def all(self) -> tuple[Night, ...]:
-        """The nights that hold a report, oldest first."""
-        return tuple(sorted(night for night in self._named() if (night.folder / RECORD_NAME).is_file()))
+        """The nights that hold a report, oldest first; one that is being deleted holds none."""
+        return tuple(sorted(night for night in self._named() if _is_whole(night.folder)))
 
     def before(self, day: date) -> Night | None:
         """The last night of an earlier day."""
@@ -102,6 +103,10 @@ class Nights:
             found = _NIGHT.fullmatch(path.name)
             if found and path.is_dir() and not path.is_symlink() and (day := night_day(found[1])):
                 yield Night(day, int(found[2] or 1), path)
+
+
+def _is_whole(folder: Path) -> bool:
+    return (folder / RECORD_NAME).is_file() and not (folder / TOMBSTONE_NAME).exists()
 
 
 def night_day(text: str) -> date | None:

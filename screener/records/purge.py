@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,10 +10,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from screener.errors import UsageError
 from screener.records.log import moment, read_log
 from screener.records.runs import keep_until, record_of, runs_under
 from screener.report.blind import key_path
-from screener.report.folder import RECORD_NAME, open_private
+from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.jsonl import json_document
 
 TOMBSTONE_NAME = "tombstone.json"
@@ -34,7 +36,7 @@ def purge_runs(roots: Sequence[Path], at: datetime, *, today: date, forget: Forg
 
     forget: called with the hashes of their files. only_tell: nothing is deleted.
     """
-    days = {folder: keep_until(folder) for folder in runs_under(roots)}
+    days = {folder: _last_day(folder) for folder in runs_under(roots)}
     past = [folder for folder, day in days.items() if day and day < today]
     if not only_tell:
         hashes = {each["sha256"] for folder in past for each in record_of(folder).get("inputs", ())}
@@ -46,13 +48,25 @@ def purge_runs(roots: Sequence[Path], at: datetime, *, today: date, forget: Forg
     return Purge(tuple(past), len(days) - len(past) - undated, undated)
 
 
+def _last_day(folder: Path) -> date | None:
+    """As `keep_until`; of a run that was deleted halfway, whose log may be gone, the day that its tombstone tells."""
+    if not (folder / TOMBSTONE_NAME).exists():
+        return keep_until(folder)
+    try:
+        return date.fromisoformat(json.loads((folder / TOMBSTONE_NAME).read_bytes())["keep_until"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise UsageError(f"{folder / TOMBSTONE_NAME} cannot be understood: it was changed or cut off.") from None
+
+
 def _bury(folder: Path, day: date | None, at: datetime) -> None:
-    """Delete all but runs inside the folder that are kept longer, and set the tombstone; run.json goes last, so that a run that was
-    deleted halfway is still one."""
-    tombstone = _tombstone(record_of(folder), folder, day, at)
-    (folder / TOMBSTONE_NAME).unlink(missing_ok=True)
-    with open_private(folder / TOMBSTONE_NAME) as file:
-        file.write(json_document(tombstone))
+    """Set the tombstone, and delete all but runs inside the folder that are kept longer; run.json goes last, so that a run that was
+    deleted halfway is still one and the next purge goes on."""
+    if not (folder / TOMBSTONE_NAME).exists():
+        tombstone = _tombstone(record_of(folder), folder, day, at)
+        with unfinished_folder(folder) as new:
+            with open_private(new / TOMBSTONE_NAME) as file:
+                file.write(json_document(tombstone))
+            publish(new, folder, replaceable=frozenset())
     _remove(path for path in folder.iterdir() if path.name not in (TOMBSTONE_NAME, RECORD_NAME))
     key_path(folder).unlink(missing_ok=True)
     (folder / RECORD_NAME).unlink()

@@ -56,6 +56,13 @@ def test_a_number_whose_night_was_deleted_is_not_given_again(tmp_path: Path) -> 
     assert night(nights, DAY) == "2026-11-01-2"
 
 
+def test_a_night_that_is_being_deleted_is_none(tmp_path: Path) -> None:
+    nights = Nights(tmp_path)
+    night(nights, DAY)
+    (tmp_path / "2026-11-01/tombstone.json").write_text("{}")
+    assert nights.all() == ()
+
+
 def test_the_night_before_is_the_last_of_an_earlier_day(tmp_path: Path) -> None:
     nights = Nights(tmp_path)
     assert nights.before(DAY) is None

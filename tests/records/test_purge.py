@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -59,3 +60,25 @@ def test_a_run_inside_another_that_may_be_kept_longer_stays(tmp_path: Path) -> N
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no folder"):
         purge_runs([tmp_path / "none"], NOW, today=DAY, forget=forget_nothing)
+
+
+@pytest.mark.parametrize("step", range(12))
+def test_a_purge_that_was_cut_off_is_finished_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+    folder = written(tmp_path / "run", keep_until=DAY - timedelta(days=1))
+    unlink, done = Path.unlink, []
+
+    def cut_off(path: Path, missing_ok: bool = False) -> None:
+        if len(done) == step:
+            raise KeyboardInterrupt
+        done.append(path)
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", cut_off)
+        with contextlib.suppress(KeyboardInterrupt):
+            purge_runs([tmp_path], NOW, today=DAY, forget=forget_nothing)
+    if (folder / "run.json").exists():
+        assert purge_runs([tmp_path], NOW + timedelta(days=1), today=DAY, forget=forget_nothing).purged == (folder,)
+    assert [path.name for path in folder.iterdir()] == [TOMBSTONE_NAME]
+    tombstone = json.loads((folder / TOMBSTONE_NAME).read_bytes())
+    assert (tombstone["keep_until"], tombstone["log"]["events"]) == ("2026-11-23", 1)
