@@ -70,7 +70,7 @@ def read_image(data: bytes, tool: OcrTool) -> Document:
 def _read(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
     """The page with what its pictures say; as it is where they say nothing."""
     if len(page.words) >= _FEW_WORDS:
-        return _read_pictures(page, pages, tool)
+        return page if page.turns else _read_pictures(page, pages, tool)
     drawn = pages.drawn(page.number)
     if drawn is None:
         return page
@@ -84,7 +84,7 @@ def _read(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
 def _upright(page: PageWords, found: Recognised) -> PageWords:
     """The page with the words found on it, as it is when a person has turned it."""
     width, height = (page.height, page.width) if found.turns % 2 else (page.width, page.height)
-    return replace(page, width=width, height=height, words=[*found.words], quality=_quality(found))
+    return replace(page, width=width, height=height, words=[*found.words], turns=found.turns, quality=_quality(found))
 
 
 def _read_pictures(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:

@@ -8,7 +8,7 @@ import pypdfium2.raw as raw
 
 from screener.document import Document, DocumentFacts, HiddenText
 from screener.extract.normalise import normalise_line
-from screener.extract.pdf.assemble import assemble, drafts_of
+from screener.extract.pdf.assemble import as_seen, assemble, drafts_of
 from screener.extract.pdf.facts import facts_of
 from screener.extract.pdf.fast import read_page
 from screener.extract.pdf.fonts import FontBook
@@ -98,7 +98,7 @@ def _better(fast: PageWords, slow: PageWords | None, reader: str) -> PageWords:
 def document_of(pages: list[PageWords], facts: DocumentFacts) -> Document:
     """The pages in reading order. Raises UnreadableDocumentError when there is not one word on them."""
     drafts = [draft for page in pages for draft in drafts_of(rows_of(segments_of(page.words), page.width), page.number)]
-    text, lines = assemble(without_repeats(drafts, pages))
+    text, lines = assemble(as_seen(without_repeats(drafts, pages), pages))
     hidden = tuple(piece for page in pages for piece in _hidden_text(page))
     if not text:
         raise unreadable("only-images" if any(page.pictures for page in pages) else "no-words")

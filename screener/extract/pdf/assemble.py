@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from screener.document import Box, Line
 from screener.extract.normalise import join_hyphenated, normalise_line
 from screener.extract.pdf.rows import Row
-from screener.extract.pdf.words import Word
+from screener.extract.pdf.words import PageWords, Word
 
 MAX_CHARACTERS = 2_000_000
 _SIZED_WORDS = 5  # looked at for the size: a word may be taller than its line where its letters leave the font's own box
@@ -63,6 +64,26 @@ def _with_broken_word(left: str, right: str) -> tuple[str, str] | None:
     tail, _, rest = right.partition(" ")
     whole = join_hyphenated(left, tail)
     return None if whole is None or "\t" in tail else (whole, rest)
+
+
+def as_seen(drafts: list[Draft], pages: Iterable[PageWords]) -> list[Draft]:
+    """The drafts with their boxes on the pages as these are seen, those included that a person turns to read them."""
+    turned = {page.number: page for page in pages if page.turns}
+    for draft in drafts if turned else ():
+        if (page := turned.get(draft.page)) is not None:
+            draft.box = _turned_back(draft.box, page)
+    return drafts
+
+
+def _turned_back(box: Box, page: PageWords) -> Box:
+    left, top, right, bottom = box.x0, box.top, box.x1, box.bottom
+    sides = (
+        (left, top, right, bottom),
+        (top, page.width - right, bottom, page.width - left),
+        (page.width - right, page.height - bottom, page.width - left, page.height - top),
+        (page.height - bottom, left, page.height - top, right),
+    )[page.turns]
+    return Box(*(round(side, 1) for side in sides))
 
 
 def assemble(drafts: list[Draft]) -> tuple[str, tuple[Line, ...]]:

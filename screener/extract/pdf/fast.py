@@ -25,7 +25,7 @@ from screener.extract.pdf.hidden import sort_out_hidden
 from screener.extract.pdf.joints import goes_back, overprints, touching
 from screener.extract.pdf.shapes import shapes_of
 from screener.extract.pdf.spaces import Floats, Spans, missing_spaces
-from screener.extract.pdf.turned import looks_turned, put_together, turned_objects
+from screener.extract.pdf.turned import looks_turned, put_together, turned_objects, turns_to_read
 from screener.extract.pdf.words import PageWords, Word
 
 MAX_PAGE_CHARACTERS = 200_000
@@ -41,6 +41,7 @@ _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 class _Source:
     """A page as PDFium gives it: its text page, a character for each index, the box of each, and the names of odd glyphs.
 
+    turn: quarter turns, clockwise, from the page's own space to the page as it is read.
     lost: (name of a font, character) → whether the font leaves it without a Unicode value.
     """
 
@@ -49,6 +50,7 @@ class _Source:
     boxes: Floats
     glyphs: GlyphNames
     lost: dict[tuple[str, str], bool]
+    turn: int
 
 
 def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> PageWords:
@@ -64,8 +66,13 @@ def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> Pa
         shapes = shapes_of(page)
         result.pictures = bool(shapes.pictures.any())
         if len(spans):
-            place = partial(_placed, page, width, height)
-            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs, fonts.lost)
+            rotation = int(raw.FPDFPage_GetRotation(page))
+            result.turns = turns_to_read(handle, spans[:, 0].tolist(), rotation)
+            if result.turns % 2:
+                result.width, result.height = height, width
+            turn = (rotation + result.turns) % 4
+            place = partial(_placed, page, result.width, result.height, turn)
+            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs, fonts.lost, turn)
             owners = _add_words(result, source, spans, fonts)
             sort_out_hidden(result, page, owners, shapes, place)
         return result
@@ -96,8 +103,8 @@ def _char_boxes(handle: int, count: int) -> Floats:
     return boxes
 
 
-def _placed(page: Any, width: float, height: float, boxes: Floats) -> Floats:
-    """x0, top, x1, bottom as a person sees the page: origin at the top left, page rotation and crop applied."""
+def _placed(page: Any, width: float, height: float, turn: int, boxes: Floats) -> Floats:
+    """x0, top, x1, bottom as a person reads the page of this size: origin at the top left, crop and quarter turns applied."""
     area = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page, area)
     left, right = boxes[:, 0] - area.left, boxes[:, 2] - area.left
@@ -107,7 +114,7 @@ def _placed(page: Any, width: float, height: float, boxes: Floats) -> Floats:
         (low, left, high, right),
         (width - right, low, width - left, high),
         (width - high, height - right, width - low, height - left),
-    )[raw.FPDFPage_GetRotation(page) % 4]
+    )[turn]
     return np.stack(turned, axis=1)
 
 
@@ -146,7 +153,7 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
         result.words = [word for index, word in enumerate(words) if index not in doubled]
         owners = [item for index, item in enumerate(owners) if index not in doubled]
     if looks_turned(spans, places):
-        turned = turned_objects(source.handle, firsts)
+        turned = turned_objects(source.handle, firsts, source.turn)
         result.words, owners = put_together(result.words, owners, turned)
     return owners
 
@@ -160,7 +167,7 @@ def _join(word: Word, rest: Word | None) -> None:
 def _odd_word(source: _Source, start: int, end: int, font: Font, place: Box) -> tuple[Word | None, int]:
     """A word that asks for a closer look, and how many of its characters have no known value; None for an icon."""
     handle, content = source.handle, source.text[start:end]
-    if font.icons and (end - start == 1 or calls.unmapped(handle, start)):
+    if font.icons and (end - start == 1 or calls.unmapped(handle, start) or content.startswith("\\fa")):
         return None, 0
     content, unknown = _mapped(source, content, start, font)
     if font.symbols and end - start == 1:

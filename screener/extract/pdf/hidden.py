@@ -14,10 +14,15 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
+from screener.extract.pdf.actual import is_drawn_as_long
+from screener.extract.pdf.clips import doubtful_objects
 from screener.extract.pdf.shapes import Shapes, paints_of
 from screener.extract.pdf.words import PageWords, Word
 
 _MIN_HEIGHT = 4 * 1.12  # of a line of 4-point text
+_SHEET = 842.0  # points: the longer side of a usual page; a smaller one is enlarged to be looked at, and its text with it
+_LEAST_WIDTH, _SOME_LETTERS = 0.06, 3  # of the line's height: no letter is that narrow
+_TURNED = 3.0  # of the usual height: a word written upwards
 _FAINT = 40  # of 255 in opacity
 _MIN_CONTRAST = 20  # of 255: between text and its background, or the lightest and the darkest point of a word that is seen
 _INVISIBLE_MODES = (3, 7)
@@ -39,6 +44,8 @@ def sort_out_hidden(result: PageWords, page: Any, owners: list[int], shapes: Sha
     """
     boxes = np.array([(word.x0, word.top, word.x1, word.bottom) for word in result.words], dtype=np.float32).reshape(-1, 4)
     reasons = _plain_reasons(boxes, result)
+    squeezed = np.flatnonzero(_squeezed(boxes, result)).tolist()
+    reasons |= {index: "tiny" for index in squeezed if not is_drawn_as_long(owners[index], shapes.text_orders)}
     doubted = _all_doubted(boxes, owners, shapes, placed(shapes.boxes), result)
     if doubted:
         area = _area_of(boxes[list(doubted)])
@@ -55,7 +62,8 @@ def _all_doubted(boxes: Floats, owners: list[int], shapes: Shapes, shape_boxes: 
     """Words that may not be seen → the reason that it would be."""
     objects = {item: index for index, item in enumerate(dict.fromkeys(owners))}
     paints = paints_of(list(objects))
-    if not len(shape_boxes) and not _suspicious(paints).any():
+    peculiar = doubtful_objects(list(objects), shapes.text_orders)
+    if not len(shape_boxes) and not peculiar and not _suspicious(paints).any():
         return {}
     last = len(shapes.text_orders) + len(shapes.orders) + (int(shapes.orders.max()) if len(shapes.orders) else 0)
     orders = np.array([shapes.text_orders.get(item, last) for item in objects], dtype=np.int32)
@@ -65,6 +73,8 @@ def _all_doubted(boxes: Floats, owners: list[int], shapes: Shapes, shape_boxes: 
         part = slice(start, start + _BATCH)
         found = _doubted(boxes[part], paints[which[part]], orders[which[part]], shapes, shape_boxes, page)
         doubted |= {start + index: reason for index, reason in found.items()}
+    if peculiar:
+        doubted |= {index: peculiar[place] for index, place in enumerate(which.tolist()) if place in peculiar and index not in doubted}
     return doubted
 
 
@@ -79,10 +89,20 @@ def _suspicious(paints: Ints) -> npt.NDArray[np.bool_]:
 def _plain_reasons(boxes: Floats, page: PageWords) -> dict[int, str]:
     """Words that are off the page or tiny, as a look at their boxes tells."""
     x0, top, x1, bottom = boxes.T
-    tiny = (np.maximum(bottom - top, x1 - x0) < _MIN_HEIGHT) | ((bottom - top < _MIN_HEIGHT) & (bottom - top > 0.01))
+    least = _MIN_HEIGHT * min(1.0, max(page.width, page.height) / _SHEET)
+    tiny = (np.maximum(bottom - top, x1 - x0) < least) | ((bottom - top < least) & (bottom - top > 0.01))
     off = (x1 <= 0) | (x0 >= page.width) | (bottom <= 0) | (top >= page.height)
     small = [index for index in np.flatnonzero(tiny).tolist() if any(map(str.isalnum, page.words[index].text))]  # not: bullets
     return dict.fromkeys(small, "tiny") | dict.fromkeys(np.flatnonzero(off).tolist(), "off-page")
+
+
+def _squeezed(boxes: Floats, page: PageWords) -> npt.NDArray[np.bool_]:
+    """Whether the letters of each word stand on top of one another: no width is left to them."""
+    letters = np.array([len(word.text) for word in page.words], dtype=np.float32)
+    height = boxes[:, 3] - boxes[:, 1]
+    usual = float(np.median(height)) if len(height) else 0.0
+    narrow: npt.NDArray[np.bool_] = boxes[:, 2] - boxes[:, 0] < _LEAST_WIDTH * letters * height
+    return narrow & (letters >= _SOME_LETTERS) & (height < _TURNED * usual)
 
 
 def _doubted(boxes: Floats, paints: Ints, orders: Ints, shapes: Shapes, shape_boxes: Floats, page: PageWords) -> dict[int, str]:
@@ -135,7 +155,7 @@ def _drawing(page: Any, result: PageWords, area: Area) -> Grey:
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_Gray, None, 0)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        raw.FPDF_RenderPageBitmap(bitmap, page, -area[0], -area[1], round(result.width), round(result.height), 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, page, -area[0], -area[1], round(result.width), round(result.height), result.turns, raw.FPDF_ANNOT)
         stride = int(raw.FPDFBitmap_GetStride(bitmap))
         data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:

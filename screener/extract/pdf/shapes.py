@@ -19,6 +19,7 @@ _OPAQUE = 230  # of 255
 _FULL = 255
 _CHANNEL_BYTES = 16
 _RECTANGLE_SEGMENTS = 5
+_PAINTED = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
 
 _channels = (ctypes.c_uint * 4)()
 _channel_addresses = tuple(ctypes.addressof(_channels) + 4 * index for index in range(4))
@@ -31,7 +32,7 @@ class Shapes:
     """Filled shapes and pictures in the order of painting.
 
     text_orders: text object → its place in that order. orders: the place of each shape. boxes: left, top, right, bottom of each, in page
-    space. colours: red, green, blue of each; −1 where it is not one known colour (pictures, shapes other than rectangles).
+    space. colours: red, green, blue of each; −1 where it is not one known colour (pictures, forms, shapes other than rectangles).
     pictures: which of them are pictures.
     """
 
@@ -66,9 +67,9 @@ def shapes_of(page: Any) -> Shapes:
         kind = object_type(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             text_orders[item] = order
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and len(found) < MAX_SHAPES:
-            picture = kind == raw.FPDF_PAGEOBJ_IMAGE
-            if (box := _box_of(item)) and (picture or calls.fill_mode(item)) and (colour := _colour_of(item, picture)):
+        elif kind in _PAINTED and len(found) < MAX_SHAPES:
+            picture, form = kind == raw.FPDF_PAGEOBJ_IMAGE, kind == raw.FPDF_PAGEOBJ_FORM
+            if (box := _box_of(item)) and (picture or form or calls.fill_mode(item)) and (colour := _colour_of(item, picture or form)):
                 found.append((order, box, colour, picture))
     return Shapes(
         text_orders,
@@ -87,9 +88,9 @@ def _box_of(item: int) -> list[float] | None:
     return [left, top, right, bottom] if right - left >= _MIN_SIDE and top - bottom >= _MIN_SIDE else None
 
 
-def _colour_of(item: int, picture: bool) -> tuple[int, int, int] | None:
-    """The colour of a filled shape, (−1, −1, −1) when it is not known; None when one can look through it."""
-    if picture:
+def _colour_of(item: int, many: bool) -> tuple[int, int, int] | None:
+    """The colour of a filled shape, (−1, −1, −1) when it is not known or has `many`; None when one can look through it."""
+    if many:
         return (-1, -1, -1)
     if not calls.fill_colour(item, *_channel_addresses) or calls.segment_count(item) > _RECTANGLE_SEGMENTS:
         return (-1, -1, -1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
+from collections.abc import Sequence
 
 from screener.extract.pdf import calls
 from screener.extract.pdf.spaces import Floats, Spans
@@ -12,7 +14,19 @@ from screener.extract.pdf.words import Word
 _STEEP = 0.7  # sine of the angle
 _SPACE = 0.12  # of the width of the column of letters
 _SOME_LETTERS, _TALL = 3, 1.2
+_ASKED, _NEARLY_ALL = 8, 0.8  # words; of them
 _MAX_TURNED = 400  # words; a page with more is turned as a whole
+
+
+def turns_to_read(handle: int, starts: Sequence[int], rotation: int) -> int:
+    """Quarter turns, clockwise, that put a page upright whose text all runs sideways or upside down; 0 for any other page.
+
+    starts: the first character of each word. rotation: quarter turns that the page itself asks for.
+    """
+    asked = starts[:: 1 + len(starts) // _ASKED]
+    quarters = Counter(round(calls.char_angle(handle, start) / (math.pi / 2)) % 4 for start in asked)
+    [(quarter, count)] = quarters.most_common(1)
+    return (-quarter - rotation) % 4 if count >= _NEARLY_ALL * len(asked) else 0
 
 
 def looks_turned(spans: Spans, places: Floats) -> bool:
@@ -21,9 +35,12 @@ def looks_turned(spans: Spans, places: Floats) -> bool:
     return bool((long & (places[:, 3] - places[:, 1] > _TALL * (places[:, 2] - places[:, 0]))).any())
 
 
-def turned_objects(handle: int, starts: dict[int, int]) -> dict[int, bool]:
-    """Text object → whether it is read upwards, for those that are turned. starts: the first character of each text object."""
-    steep = {item: math.sin(calls.char_angle(handle, start)) for item, start in starts.items()}
+def turned_objects(handle: int, starts: dict[int, int], turn: int) -> dict[int, bool]:
+    """Text object → whether it is read upwards, for those that are turned.
+
+    starts: the first character of each text object. turn: quarter turns, clockwise, from the page's own space to the page as it is read.
+    """
+    steep = {item: math.sin(calls.char_angle(handle, start) + turn * math.pi / 2) for item, start in starts.items()}
     return {item: sine < 0 for item, sine in steep.items() if abs(sine) > _STEEP}
 
 
