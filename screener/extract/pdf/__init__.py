@@ -10,11 +10,13 @@ from screener.document import Document, DocumentFacts, HiddenText
 from screener.extract.normalise import normalise_line
 from screener.extract.pdf.assemble import as_seen, assemble, drafts_of
 from screener.extract.pdf.facts import facts_of
-from screener.extract.pdf.fast import read_page
+from screener.extract.pdf.fast import placed, read_page
 from screener.extract.pdf.fonts import FontBook
 from screener.extract.pdf.furniture import without_repeats
 from screener.extract.pdf.glyphs import GlyphNames
 from screener.extract.pdf.inflation import inflates_too_far
+from screener.extract.pdf.laid_over import merge_laid_over, put_in_place, saved
+from screener.extract.pdf.links import mail_links, with_addresses
 from screener.extract.pdf.order import rows_of
 from screener.extract.pdf.quality import quality_of, reading_of
 from screener.extract.pdf.rows import segments_of
@@ -43,7 +45,8 @@ def read_pdf(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None) -
     try:
         page_count = int(raw.FPDF_GetPageCount(document))
         fonts = FontBook()
-        pages = _carefully(_fast_pages(document, min(page_count, MAX_PAGES), data, fonts), data, reader)
+        pages, merged = _fast_pages(document, min(page_count, MAX_PAGES), data, fonts)
+        pages = _carefully(pages, saved(document) if merged and reader != "pdfium" else data, reader)
         if ocr is not None:
             from screener.extract.ocr import with_recognised  # here: only who has scans needs it
 
@@ -61,19 +64,28 @@ def _open(data: bytes) -> Any:
     raise unreadable("encrypted" if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD else "damaged")
 
 
-def _fast_pages(document: Any, count: int, data: bytes, fonts: FontBook) -> list[PageWords]:
+def _fast_pages(document: Any, count: int, data: bytes, fonts: FontBook) -> tuple[list[PageWords], bool]:
+    """The pages, and whether filled fields or notes became part of any."""
     glyphs = GlyphNames(data)
     pages = []
+    any_merged = False
     for index in range(count):
         page = raw.FPDF_LoadPage(document, index)
         if not page:
             pages.append(PageWords(index + 1, 0.0, 0.0, "pdfium", []))
             continue
         try:
-            pages.append(read_page(page, index + 1, fonts, glyphs))
+            words = read_page(page, index + 1, fonts, glyphs)
+            if raw.FPDFPage_GetAnnotCount(page):
+                addresses, areas = mail_links(document, page)
+                if merged := merge_laid_over(document, index, page):
+                    page, any_merged = merged, True
+                    words = put_in_place(words, read_page(page, index + 1, fonts, glyphs))
+                words = with_addresses(words, addresses, placed(page, words, areas)) if addresses else words
+            pages.append(words)
         finally:
             raw.FPDF_ClosePage(page)
-    return pages
+    return pages, any_merged
 
 
 def _carefully(pages: list[PageWords], data: bytes, reader: str) -> list[PageWords]:

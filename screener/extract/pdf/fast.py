@@ -103,6 +103,11 @@ def _char_boxes(handle: int, count: int) -> Floats:
     return boxes
 
 
+def placed(page: Any, words: PageWords, boxes: Floats) -> Floats:
+    """Boxes of page space (left, top, right, bottom) as they lie on the page as it is read: x0, top, x1, bottom."""
+    return _placed(page, words.width, words.height, (int(raw.FPDFPage_GetRotation(page)) + words.turns) % 4, boxes)
+
+
 def _placed(page: Any, width: float, height: float, turn: int, boxes: Floats) -> Floats:
     """x0, top, x1, bottom as a person reads the page of this size: origin at the top left, crop and quarter turns applied."""
     area = raw.FS_RECTF()

@@ -29,6 +29,7 @@ def render_pages(data: bytes, pages: Sequence[int]) -> tuple[PageImage, ...]:
     except pdfium.PdfiumError:
         return ()
     try:
+        document.init_forms()  # without it the fields of a form stay empty
         return tuple(_images(document, pages))
     finally:
         document.close()

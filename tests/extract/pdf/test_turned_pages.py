@@ -25,5 +25,6 @@ def test_text_that_runs_sideways_or_upside_down_is_read_line_by_line(angle: int,
 
 def test_lines_of_a_turned_page_stand_where_they_are_seen() -> None:
     upright, turned = (read_pdf(raw_pdf(WRITTEN, page=b"/Rotate %d" % rotation)).lines[0].box for rotation in (0, 90))
-    assert upright is not None and turned is not None
+    assert upright is not None
+    assert turned is not None
     assert turned == Box(round(842 - upright.bottom, 1), upright.x0, round(842 - upright.top, 1), upright.x1)
