@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-import screener.batch.screen as batch_screen
 from screener.nightly import Config, Journal, Surroundings, load_config
+from screener.parse import build_parser
 
-warm_parser = cache(batch_screen._warm_parser)
+one_parser = cache(build_parser)
 """The parser, built once."""
 
 DAY = date(2026, 11, 1)

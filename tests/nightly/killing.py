@@ -16,10 +16,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import screener.batch.screen as batch_screen
+from screener.batch import engine
 from screener.nightly import load_config, run_night
 from tests.cli.builders import BACKEND, BAKER, write_pdf
-from tests.nightly.builders import MORNING, Clock, Told, config_file, files_in, surroundings, warm_parser
+from tests.nightly.builders import MORNING, Clock, Told, config_file, files_in, one_parser, surroundings
 
 _STEPS = frozenset({"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.symlink", "os.truncate", "shutil.rmtree"})
 _WRITING = os.O_WRONLY | os.O_RDWR
@@ -82,8 +82,8 @@ def differing(one: Path, other: Path) -> list[str]:
 
 
 def main(folder: Path, how_many: int) -> dict[str, Any]:
-    batch_screen._warm_parser = warm_parser  # type: ignore[assignment] # the same, built once
-    warm_parser()
+    engine.build_parser = one_parser
+    one_parser()
     start, plain = folder / "start", folder / "plain"
     prepare(start)
     shutil.copytree(start, plain, symlinks=True)

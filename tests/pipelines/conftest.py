@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nightly.builders import warm_parser
+from tests.nightly.builders import one_parser
 
 
 @pytest.fixture(autouse=True)
 def _one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("screener.batch.screen._warm_parser", warm_parser)
+    monkeypatch.setattr("screener.batch.engine.build_parser", one_parser)
