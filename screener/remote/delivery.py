@@ -76,10 +76,7 @@ def bring_back(url: str, folder: Path, *, last: str, names: Collection[str]) -> 
 
 
 def _listed(store: Store, last: str) -> Listing:
-    try:
-        listing = list_files(store, _MOST)
-    except FileNotFoundError:
-        return Listing(there=False)
+    listing = list_files(store, _MOST)
     if listing.one:
         raise UsageError(f"{store.place.shown} is a file; name a folder for the report.")
     names = {found.name for found in listing.files}

@@ -41,8 +41,10 @@ def list_files(store: Store, most: int) -> Listing:
         listing = _flat(store) if store.flat else _walked(store, most)
     except Exception as error:
         # Any class at all: see `why`. The words of the library are left out on purpose.
-        if isinstance(error, FileNotFoundError) and place.path and store.flat:
+        if isinstance(error, FileNotFoundError) and store.flat:
             raise UsageError(f"{place.shown}: there is no bucket {place.host}.") from error
+        if isinstance(error, FileNotFoundError):
+            return Listing(there=False)
         raise refusal(place, error) from error
     if len(listing.files) > most:
         raise UsageError(f"{place.shown} holds more than {most} files: name a folder with fewer.")

@@ -70,7 +70,7 @@ def fetch(
     store = Store(place)
     with _own(mirror):
         listing = list_files(store, bounds.files)
-        if not listing.there and not may_be_empty:
+        if not listing.there and not (may_be_empty and store.flat):
             raise UsageError(f"There is no file or folder {place.shown}.")
         root = mirror / _FILES if listing.one else mirror / _FILES / place.name
         files, missing = _usable(store, listing.files, mirror, bounds)

@@ -89,11 +89,11 @@ class Store:
         work = methodcaller(method, *arguments, **options)
         if self._kind.tries_again:
             return work(self._filesystem())
-        from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+        from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
         attempts = Retrying(
             stop=stop_after_attempt(_ATTEMPTS),
-            wait=wait_exponential_jitter(initial=0.2, max=_LONGEST_PAUSE),
+            wait=wait_random_exponential(multiplier=0.5, max=_LONGEST_PAUSE),
             retry=retry_if_exception(is_unreachable),
             before_sleep=lambda _: self._forget(),
             reraise=True,
@@ -121,8 +121,10 @@ class Store:
 
     def _options(self) -> dict[str, Any]:
         """No list and no connection is taken from an earlier use; who asks is settled by what the provider's own tools use."""
-        options: dict[str, Any] = {"skip_instance_cache": True, "use_listings_cache": False}
-        if self.place.scheme == "sftp":
+        options: dict[str, Any] = {"skip_instance_cache": True}
+        if self.place.scheme != "sftp":
+            options["use_listings_cache"] = False
+        else:
             host, _, port = self.place.host.partition(":")
             # The library's own choice is to trust every server; the empty tuple means the user's known_hosts.
             options |= {"host": host, "known_hosts": (), "connect_timeout": _CONNECTING}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from pathlib import Path
 from typing import Any
 
+import asyncssh
 import pytest
 from moto.s3.models import S3Backend, s3_backends
 from moto.server import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
@@ -103,3 +107,73 @@ def set_up_access(monkeypatch: pytest.MonkeyPatch, server: S3Server) -> None:
     }
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
+
+
+class SftpServer:
+    """asyncssh's server in a thread, showing one folder, for the one user whose key is in `home`/.ssh."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        # What a broken connection leaves unfinished in the library of the client is told when the interpreter ends, long after the test.
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+        self.folder = folder
+        self.port = 0
+        self.connections = 0
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._acceptor: asyncssh.SSHAcceptor | None = None
+        self._open: list[asyncssh.SSHServerConnection] = []
+        self._host_key = asyncssh.generate_private_key("ssh-ed25519")
+        self._user_key = asyncssh.generate_private_key("ssh-ed25519")
+        self._ssh = home / ".ssh"
+        self._ssh.mkdir(mode=0o700, parents=True)
+        self._user_key.write_private_key(self._ssh / "id_ed25519")
+        (self._ssh / "authorized").write_bytes(self._user_key.export_public_key())
+
+    def start(self) -> None:
+        if not self._thread.is_alive():
+            self._thread.start()
+        self._wait_for(self._listen())
+        self.port = self._acceptor.get_port() if self._acceptor else 0
+
+    def know_host(self) -> None:
+        """Write down the server's key, as ssh does when a person has checked it."""
+        key = self._host_key.export_public_key().decode()
+        (self._ssh / "known_hosts").write_text(f"[127.0.0.1]:{self.port} {key}")
+
+    def stop(self) -> None:
+        """No new connections, and those there are end in the middle of what they do."""
+        self._wait_for(self._close())
+
+    def end(self) -> None:
+        self.stop()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _wait_for(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=30)
+
+    async def _listen(self) -> None:
+        server = self
+
+        class Watched(asyncssh.SSHServer):
+            def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
+                server.connections += 1
+                server._open.append(conn)
+
+        self._acceptor = await asyncssh.listen(
+            "127.0.0.1",
+            self.port,
+            server_factory=Watched,
+            server_host_keys=[self._host_key],
+            authorized_client_keys=str(self._ssh / "authorized"),
+            sftp_factory=lambda chan: asyncssh.SFTPServer(chan, chroot=os.fsencode(self.folder)),
+        )
+
+    async def _close(self) -> None:
+        if self._acceptor:
+            self._acceptor.close()
+            await self._acceptor.wait_closed()
+        for connection in self._open:
+            connection.abort()
+        self._open.clear()

@@ -277,7 +277,7 @@ def test_a_whole_bucket_may_be_empty(s3: S3Server, mirror: Path) -> None:
 
 def test_a_bucket_that_does_not_exist_is_named(s3: S3Server, mirror: Path) -> None:
     for url in ("s3://nowhere/inbox", "s3://nowhere"):
-        with pytest.raises(UsageError, match=f"{url}: .*(no bucket nowhere|it is not there)"):
+        with pytest.raises(UsageError, match=f"{url}: there is no bucket nowhere"):
             fetch(url, mirror, may_be_empty=True)
 
 
