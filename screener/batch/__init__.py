@@ -6,8 +6,9 @@ crashes, hangs or eats memory costs its own row and nothing else.
 
 from screener.batch.blind import Blinding
 from screener.batch.cluster import dask_engine
+from screener.batch.copies import copied
 from screener.batch.engine import Engine, on_this_machine
-from screener.batch.inputs import InputFile, Inputs, find_inputs
+from screener.batch.inputs import Copy, InputFile, Inputs, Source, find_inputs
 from screener.batch.pool import Limits
 from screener.batch.roles import RolesRun, run_roles
 from screener.batch.run import Run, run_screening
@@ -16,6 +17,7 @@ from screener.batch.worker import Options, screen_file
 
 __all__ = [
     "Blinding",
+    "Copy",
     "Engine",
     "InputFile",
     "Inputs",
@@ -23,6 +25,8 @@ __all__ = [
     "Options",
     "RolesRun",
     "Run",
+    "Source",
+    "copied",
     "dask_engine",
     "find_inputs",
     "on_this_machine",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from screener.batch.naming import unique_names
@@ -24,7 +24,7 @@ class InputFile:
     """A file to screen. name: as reports show it: relative to the folder given, forward slashes, unique in the run.
 
     way: to a file inside the mail or archive at `path`; empty for a file of its own. sha256: of its bytes, known beforehand only for such
-    a file. failure: why it is known beforehand that it cannot be read.
+    a file. failure: why it is known beforehand that it cannot be read. copied: the file is a copy of one elsewhere, and may go again.
     """
 
     path: Path
@@ -32,6 +32,24 @@ class InputFile:
     way: tuple[Step, ...] = ()
     sha256: str = ""
     failure: Failure | None = None
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A folder, or one file, that was copied from elsewhere. shown: where from.
+
+    lost: names of files that could not be had, and why: they get their rows; left: what was left aside there, and why.
+    """
+
+    path: Path
+    shown: str
+    lost: tuple[tuple[str, Failure], ...] = ()
+    left: tuple[tuple[str, str], ...] = ()
+
+
+Source = Path | Copy
+"""What a run is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +62,39 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """Something met on the way. root: the folder that names are relative to. reason: why it is left aside; empty: it is screened."""
+    """Something met on the way. root: the folder that names are relative to. reason: why it is left aside; empty: it is screened.
+
+    name: of what is not there to have one.
+    """
 
     root: Path
     path: Path
     reason: str = ""
+    name: str = ""
+    failure: Failure | None = None
+    copied: bool = False
 
     @property
     def relative(self) -> str:
-        return self.path.relative_to(self.root).as_posix()
+        return self.name or self.path.relative_to(self.root).as_posix()
 
     @property
     def is_link(self) -> bool:
         return self.path.is_symlink()
 
 
-def find_inputs(paths: Sequence[Path], aside: Collection[Path] = ()) -> Inputs:
+def find_inputs(paths: Sequence[Source], aside: Collection[Path] = ()) -> Inputs:
     """Walk the folders among `paths` and take its files by name.
 
     A file given by name always counts, whatever it is; a file met twice counts once. aside: files to leave out this time.
     Raises UsageError when a path does not exist or is itself the output folder of an earlier run.
     """
     entries = [_Entry(each.root, each.path, WAITS) if each.path in aside and not each.reason else each for each in _met(paths)]
-    kept, repeated = _without_repeats(entry for entry in entries if not entry.reason)
+    kept, repeated = _without_repeats(entry for entry in entries if not entry.reason and not entry.failure)
+    kept += [entry for entry in entries if entry.failure]
     ignored = [entry for entry in entries if entry.reason] + repeated
     names = unique_names([(entry.root, entry.relative) for entry in [*kept, *ignored]])
-    files = [InputFile(entry.path, name) for entry, name in zip(kept, names, strict=False)]
+    files = [InputFile(entry.path, name, failure=entry.failure, copied=entry.copied) for entry, name in zip(kept, names, strict=False)]
     left = {IgnoredPath(name, entry.reason) for entry, name in zip(ignored, names[len(kept) :], strict=True)}
     return Inputs(
         files=tuple(sorted(files, key=lambda file: file.name)),
@@ -77,8 +102,20 @@ def find_inputs(paths: Sequence[Path], aside: Collection[Path] = ()) -> Inputs:
     )
 
 
-def _met(paths: Sequence[Path]) -> Iterator[_Entry]:
-    return (entry for path in paths for entry in _entries_of(path))
+def _met(paths: Sequence[Source]) -> Iterator[_Entry]:
+    return (entry for path in paths for entry in (_copied(path) if isinstance(path, Copy) else _entries_of(path)))
+
+
+def _copied(copy: Copy) -> Iterator[_Entry]:
+    """What is there of it, and what should be: the latter stands for the folder, for it has no path of its own."""
+    if (copy.path / RECORD_NAME).exists():
+        raise UsageError(f"{copy.shown} is the output folder of an earlier run; name the folder of résumés instead.")
+    if copy.path.exists():
+        yield from (replace(entry, copied=True) for entry in _entries_of(copy.path))
+    for name, failure in copy.lost:
+        yield _Entry(copy.path, copy.path, name=name, failure=failure, copied=True)
+    for name, reason in copy.left:
+        yield _Entry(copy.path, copy.path, reason, name)
 
 
 def _entries_of(path: Path) -> Iterator[_Entry]:

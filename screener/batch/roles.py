@@ -10,7 +10,7 @@ from pathlib import Path
 
 from screener.batch.duplicates import find_duplicates
 from screener.batch.engine import Engine, on_this_machine
-from screener.batch.inputs import InputFile, Inputs
+from screener.batch.inputs import InputFile, Inputs, Source
 from screener.batch.likeness import Signature
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
@@ -57,7 +57,7 @@ Judged = tuple[Signature, tuple[Waiting, ...], MatrixRow]
 
 
 def run_roles(
-    paths: Sequence[Path],
+    paths: Sequence[Source],
     roles: Sequence[Options],
     folder: Path,
     *,

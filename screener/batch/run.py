@@ -12,7 +12,7 @@ from typing import Any
 from screener.batch.blind import Blinding, Telling, blindly
 from screener.batch.duplicates import find_duplicates
 from screener.batch.engine import Engine, on_this_machine
-from screener.batch.inputs import InputFile, Inputs
+from screener.batch.inputs import InputFile, Inputs, Source
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
@@ -50,7 +50,7 @@ class Run:
 
 
 def run_screening(
-    paths: Sequence[Path],
+    paths: Sequence[Source],
     options: Options,
     folder: Path,
     *,
@@ -102,8 +102,11 @@ def openly(record: RunRecord, places: Mapping[str, InputFile], jobs: int, limits
 
 
 def locate(places: Mapping[str, InputFile]) -> Callable[[str], Path | None]:
-    """Where the file of a name lies, for links: a file inside a mail or archive has no place of its own, and the link leads to that."""
-    return lambda name: places[name].path if name in places else None
+    """Where the file of a name lies, for links: a file inside a mail or archive has no place of its own, and the link leads to that.
+
+    None leads to a copy, which need not outlive the run.
+    """
+    return lambda name: places[name].path if name in places and not places[name].copied else None
 
 
 def opened(cache: CacheSettings | None, version: str, warn: Warn) -> AbstractContextManager[Cache | None]:

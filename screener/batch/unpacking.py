@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from screener.batch.failures import failure_of
-from screener.batch.inputs import InputFile, Inputs, find_inputs
+from screener.batch.inputs import InputFile, Inputs, Source, find_inputs
 from screener.batch.pool import Limits, run_pool
 from screener.decision import Failure
 from screener.errors import UsageError
@@ -21,22 +22,26 @@ _Inside = tuple[tuple[InputFile, ...], tuple[IgnoredPath, ...]]
 
 
 def open_inputs(
-    paths: Sequence[Path], *, jobs: int = 1, limits: Limits | None = None, aside: Collection[Path] = ()
+    paths: Sequence[Source], *, jobs: int = 1, limits: Limits | None = None, aside: Collection[Path] = ()
 ) -> Inputs:
     """As `find_inputs`, with the files inside mails and archives (`mail.eml/cv.pdf`) in the place of those.
 
     They are looked into in child processes, like everything that opens a document; jobs: number of them; 0 looks in this process.
     """
     inputs = find_inputs(paths, aside)
-    containers = [file for file in inputs.files if file.path.suffix.lower() in CONTAINER_SUFFIXES]
+    containers = [file for file in inputs.files if _holds_others(file)]
     if not containers:
         return inputs
     opened = map(look_inside, containers) if jobs == 0 else _looked_inside(containers, min(jobs, len(containers)), limits or Limits())
     inside = list(opened)
-    files = [file for file in inputs.files if file.path.suffix.lower() not in CONTAINER_SUFFIXES]
+    files = [file for file in inputs.files if not _holds_others(file)]
     files += [file for found, _ in inside for file in found]
     ignored = {*inputs.ignored, *(path for _, left in inside for path in left)}
     return Inputs(tuple(sorted(files, key=lambda file: file.name)), tuple(sorted(ignored)))
+
+
+def _holds_others(file: InputFile) -> bool:
+    return file.failure is None and file.path.suffix.lower() in CONTAINER_SUFFIXES
 
 
 def find_file(path: Path, limits: Limits) -> InputFile:
@@ -66,7 +71,7 @@ def look_inside(container: InputFile) -> _Inside:
 
 def _looked_inside(containers: Sequence[InputFile], jobs: int, limits: Limits) -> list[_Inside]:
     def lose(container: InputFile, failure: Failure) -> _Inside:
-        return (InputFile(container.path, container.name, failure=failure),), ()
+        return (replace(container, failure=failure),), ()
 
     return list(run_pool(containers, look_inside, lose, jobs=max(jobs, 1), limits=limits))
 
@@ -76,7 +81,7 @@ def _file_of(container: InputFile, member: Member) -> InputFile:
         return container
     sha256 = hashlib.sha256(member.data).hexdigest() if member.failure is None else ""
     failure = failure_of(member.failure) if member.failure else None
-    return InputFile(container.path, _name_of(container, member), member.way, sha256, failure)
+    return replace(container, name=_name_of(container, member), way=member.way, sha256=sha256, failure=failure)
 
 
 def _name_of(container: InputFile, member: Member) -> str:

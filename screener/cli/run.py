@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from screener.cli.caching import DEFAULT_CACHE_MAX, CacheFolder, CacheMax, NoCache, Rehash, cache_settings
+from screener.cli.elsewhere import Mirror, outbox_of, sources_of
 from screener.cli.options import AsOf, Jobs, KeepUntil, Ocr, Reader, RoleNames, default_jobs, now, reading, today
 from screener.cli.stopping import stop_on_signals
 from screener.errors import UsageError
@@ -27,9 +28,14 @@ _STOPPED = 4
 
 
 def run_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Folders of résumés (searched through and through), or files.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Folders of résumés (searched through and through), files, or URLs (s3://, gs://, sftp://).")
+    ],
     role: RoleNames,
-    out: Annotated[Path | None, typer.Option(help="Folder for the report.", show_default="screening/ROLE-DATE-N")] = None,
+    out: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Folder for the report, or a URL.", show_default="screening/ROLE-DATE-N")
+    ] = None,
+    mirror: Mirror = None,
     as_of: AsOf = None,
     formats: Annotated[
         str,
@@ -63,37 +69,43 @@ def run_command(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 3 when some files were unreadable.")] = False,
 ) -> None:
     """Screen résumés for a role, or for several in one pass, and write a report."""
-    from screener.batch import Blinding, Options, Run, run_roles, run_screening
+    from screener.batch import Blinding, Options, RolesRun, Run, run_roles, run_screening
     from screener.cli.matrix import print_matrix
     from screener.cli.result import print_result, print_warning
     from screener.records import seal_all
+    from screener.remote import shown
     from screener.report import write_run_log
 
     started = time.monotonic()
     wanted, day = _formats(formats), as_of or today()
     read = reading(reader, ocr)
     roles = [Options(each, day, reader, ocr, read.ocr, read.converter) for each in _roles(role)]
-    folder = out or _new_folder(roles[0].role.id if len(roles) == 1 else f"{len(roles)}-roles", today())
+    report = out or str(_new_folder(roles[0].role.id if len(roles) == 1 else f"{len(roles)}-roles", today()))
     workers = jobs or default_jobs()
     watch = _without_progress if quiet else _with_progress
     settings = None if no_cache else cache_settings(cache, cache_max, rehash=rehash)
     blinding = Blinding(blind_schools) if blind or blind_schools else None
     if blinding and len(roles) > 1:
         raise UsageError("A blind run is for one role: give --role once.")
-    with stop_on_signals() as stop, _engine(engine, scheduler, roles[0]) as place:
-        how: dict[str, Any] = {"formats": wanted, "jobs": workers, "pages": pages, "cache": settings, "warn": print_warning}
-        how |= {"watch": watch, "stop": stop, "engine": place}
-        run = run_screening(paths, roles[0], folder, blind=blinding, **how) if len(roles) == 1 else run_roles(paths, roles, folder, **how)
-    seconds = time.monotonic() - started
-    log = [f"engine: {engine}", f"jobs: {workers}", f"seconds: {seconds:.1f}", *([] if blinding else (f"path: {path}" for path in paths))]
-    write_run_log(run.folder, log)
-    seal_all(run.folder, now(), keep_until=keep_until)
-    if not quiet:
-        if isinstance(run, Run):
-            print_result(run, seconds)
-        else:
-            print_matrix(run, seconds)
-    typer.echo(f"Report: {run.folder}")
+    where = _engine(engine, scheduler, roles[0])
+    with outbox_of(report, blind=blinding is not None) as outbox, sources_of(paths, mirror) as sources:
+        with stop_on_signals() as stop, where as place:
+            how: dict[str, Any] = {"formats": wanted, "jobs": workers, "pages": pages, "cache": settings, "warn": print_warning}
+            how |= {"watch": watch, "stop": stop, "engine": place}
+            if len(roles) == 1:
+                run: Run | RolesRun = run_screening(sources, roles[0], outbox.folder, blind=blinding, **how)
+            else:
+                run = run_roles(sources, roles, outbox.folder, **how)
+        seconds = time.monotonic() - started
+        named = [] if blinding else [f"path: {shown(path)}" for path in paths]
+        write_run_log(run.folder, [f"engine: {engine}", f"jobs: {workers}", f"seconds: {seconds:.1f}", *named])
+        seal_all(run.folder, now(), keep_until=keep_until)
+        if not quiet:
+            if isinstance(run, Run):
+                print_result(run, seconds)
+            else:
+                print_matrix(run, seconds)
+        typer.echo(f"Report: {outbox.deliver()}")
     if run.partial:
         raise typer.Exit(_STOPPED)
     if strict and run.unreadable:

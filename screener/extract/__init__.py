@@ -14,7 +14,7 @@ from screener.document import Document
 from screener.extract.containers import Member, Step, expand, member_bytes
 from screener.extract.files import MAX_BYTES, read_bytes
 from screener.extract.sniff import sniff
-from screener.extract.suffixes import CONTAINER_SUFFIXES, SUPPORTED_SUFFIXES, reason_to_ignore_clutter, reason_to_ignore_suffix
+from screener.extract.suffixes import CONTAINER_SUFFIXES, SUPPORTED_SUFFIXES, is_read, reason_to_ignore_clutter, reason_to_ignore_suffix
 from screener.extract.unreadable import unreadable
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ __all__ = [
     "expand",
     "extract",
     "extract_bytes",
+    "is_read",
     "member_bytes",
     "reason_to_ignore_clutter",
     "reason_to_ignore_suffix",

@@ -18,6 +18,11 @@ def reason_to_ignore_name(name: str) -> str:
     return reason_to_ignore_clutter(name) or reason_to_ignore_suffix(name)
 
 
+def is_read(name: str) -> bool:
+    """Whether a file of this name (forward slashes) below a folder is one that a run reads."""
+    return not reason_to_ignore_suffix(name) and not any(map(reason_to_ignore_clutter, PurePosixPath(name).parts))
+
+
 def reason_to_ignore_clutter(name: str) -> str:
     """Why a file or folder of this name is what programs leave behind; empty when it is not."""
     last = PurePosixPath(name).name

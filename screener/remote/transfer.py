@@ -59,7 +59,8 @@ def bring(store: Store, todo: Sequence[Found], folder: Path, *, most: int, one: 
                 path.unlink(missing_ok=True)
                 silent = silent + 1 if is_unreachable(error) else 0
                 if silent == _BROKEN_OFF:
-                    raise UnreachableError(f"{store.place.shown}: {why(error)}. What was fetched by then is kept for the next time.") from error
+                    told = f"{store.place.shown}: {why(error)}. What was fetched by then is kept for the next time."
+                    raise UnreachableError(told) from error
                 yield Missing(found.name, "it changes while it is fetched" if isinstance(error, ChangedError) else why(error))
 
 

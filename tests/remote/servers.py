@@ -82,7 +82,7 @@ class S3Server:
         content: bytes = self._backend.get_object(BUCKET, key).value
         return content
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         return sorted(self._backend.buckets[BUCKET].keys.keys())
 
     def asked_for(self, method: str) -> list[str]:

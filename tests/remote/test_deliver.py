@@ -30,7 +30,7 @@ def write(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def there(s3: S3Server) -> dict[str, bytes]:
-    return {key.removeprefix("reports/x/"): s3.get(key) for key in s3.keys() if key.startswith("reports/x/") and not key.endswith(".delivered.json")}
+    return {key.removeprefix("reports/x/"): s3.get(key) for key in s3.names() if key.startswith("reports/x/") and not key.endswith(".delivered.json")}
 
 
 def test_every_file_arrives_the_manifest_first_and_what_stands_for_the_whole_last(s3: S3Server, report: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_server_that_is_busy_for_a_moment_is_asked_again(s3: S3Server, report:
 
 def test_no_mark_of_a_whole_is_set_on_files_that_did_not_arrive_whole(s3: S3Server, report: Path) -> None:
     def cut(method: str, path: str) -> Answer | None:
-        if method == "GET" and path == f"/{BUCKET}" and "reports/x/pages/1.png" in s3.keys():
+        if method == "GET" and path == f"/{BUCKET}" and "reports/x/pages/1.png" in s3.names():
             s3.put("reports/x/pages/1.png", b"pic")
         return None
 
@@ -138,12 +138,14 @@ def test_a_place_that_holds_something_else_is_left_alone(s3: S3Server, report: P
     assert there(s3) == {"letters.txt": b"mine"}
 
 
-def test_a_bucket_that_does_not_exist_is_named(s3: S3Server, report: Path) -> None:
+@pytest.mark.usefixtures("s3")
+def test_a_bucket_that_does_not_exist_is_named(report: Path) -> None:
     with pytest.raises(UsageError, match="no bucket nowhere"):
         deliver(report, "s3://nowhere/x", last=LAST)
 
 
-def test_what_an_earlier_delivery_is_known_by_is_brought_back(s3: S3Server, report: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("s3")
+def test_what_an_earlier_delivery_is_known_by_is_brought_back(report: Path, tmp_path: Path) -> None:
     assert bring_back(URL, tmp_path / "back", last=LAST, names=("run.json", "record.jsonl")) == 0
     write(report, {"baker/run.json": b"one"})
     deliver(report, URL, last=LAST)

@@ -170,7 +170,7 @@ def test_an_object_deleted_between_listing_and_fetching_is_told(s3: S3Server, mi
         s3.put(f"inbox/{name}.pdf", b"one")
 
     def delete_b(method: str, path: str) -> Answer | None:
-        if method == "GET" and path.endswith(".pdf") and "inbox/b.pdf" in s3.keys():
+        if method == "GET" and path.endswith(".pdf") and "inbox/b.pdf" in s3.names():
             s3.delete("inbox/b.pdf")
         return None
 
@@ -238,7 +238,7 @@ def test_a_server_that_is_restarted_midway_costs_nothing(s3: S3Server, mirror: P
         s3.put(f"inbox/{number}.pdf", b"%d" % number)
     back = threading.Thread(target=lambda: (s3.stop(), s3.start()))
 
-    def restart(method: str, path: str) -> Answer | None:
+    def restart(_method: str, path: str) -> Answer | None:
         if path.endswith("/70.pdf") and back.ident is None:
             back.start()
         return None
@@ -271,11 +271,13 @@ def test_nothing_at_the_url_is_a_mistake_unless_that_may_be(s3: S3Server, mirror
     assert (contents(fetched.path), counts(fetched)) == ({}, (0, 0, 1))
 
 
-def test_a_whole_bucket_may_be_empty(s3: S3Server, mirror: Path) -> None:
+@pytest.mark.usefixtures("s3")
+def test_a_whole_bucket_may_be_empty(mirror: Path) -> None:
     assert contents(fetch(f"s3://{BUCKET}", mirror).path) == {}
 
 
-def test_a_bucket_that_does_not_exist_is_named(s3: S3Server, mirror: Path) -> None:
+@pytest.mark.usefixtures("s3")
+def test_a_bucket_that_does_not_exist_is_named(mirror: Path) -> None:
     for url in ("s3://nowhere/inbox", "s3://nowhere"):
         with pytest.raises(UsageError, match=f"{url}: there is no bucket nowhere"):
             fetch(url, mirror, may_be_empty=True)
@@ -287,14 +289,16 @@ def test_a_folder_that_may_not_be_listed_is_refused_in_words_of_our_own(s3: S3Se
         fetch(URL, mirror)
 
 
-def test_without_credentials_the_page_that_tells_how_is_named(s3: S3Server, mirror: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("s3")
+def test_without_credentials_the_page_that_tells_how_is_named(mirror: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AWS_ACCESS_KEY_ID")
     monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
     with pytest.raises(UsageError, match=r"no credentials were found: set up access as docs/remote\.md tells"):
         fetch(URL, mirror)
 
 
-def test_a_folder_that_holds_something_else_is_not_made_a_copy(s3: S3Server, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("s3")
+def test_a_folder_that_holds_something_else_is_not_made_a_copy(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir(mode=0o700)
     (tmp_path / "mine" / "letters.txt").write_text("mine")
     with pytest.raises(UsageError, match="is not empty and holds no copies of files"):
@@ -302,7 +306,8 @@ def test_a_folder_that_holds_something_else_is_not_made_a_copy(s3: S3Server, tmp
     assert (tmp_path / "mine" / "letters.txt").read_text() == "mine"
 
 
-def test_a_folder_that_others_can_enter_is_not_made_a_copy(s3: S3Server, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("s3")
+def test_a_folder_that_others_can_enter_is_not_made_a_copy(tmp_path: Path) -> None:
     (tmp_path / "open").mkdir()
     (tmp_path / "open").chmod(0o755)
     with pytest.raises(UsageError, match="only you can enter"):

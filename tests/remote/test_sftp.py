@@ -116,7 +116,7 @@ def test_a_server_that_knows_us_not_is_told(sftp: SftpServer, tmp_path: Path) ->
 
 
 def test_a_folder_that_is_not_there_is_a_mistake_even_where_it_may_be_empty(sftp: SftpServer, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="There is no file or folder sftp://127.0.0.1:"):
+    with pytest.raises(UsageError, match=r"There is no file or folder sftp://127\.0\.0\.1:"):
         fetch(url(sftp, "nowhere"), tmp_path / "mirror", may_be_empty=True)
 
 

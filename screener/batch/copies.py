@@ -1,0 +1,25 @@
+"""An inbox elsewhere, copied to where a run can read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screener.batch.inputs import Copy
+from screener.decision import Failure
+from screener.extract import is_read
+from screener.remote import Missing, apart, fetch, shown
+
+
+def copied(url: str, mirror: Path, *, may_be_empty: bool = False) -> Copy:
+    """The files at `url`, copied into the folder `mirror` as far as they are not there already (see `fetch`).
+
+    What a run leaves aside by its name is not copied, only named. The copying is done in a process of its own, so that the children that
+    open documents inherit neither connection nor credentials.
+    Raises UsageError when the place cannot be read at all.
+    """
+    fetched = apart(fetch, url, mirror, wanted=is_read, may_be_empty=may_be_empty)
+    return Copy(fetched.path, shown(url), tuple((each.name, _failure(each)) for each in fetched.missing), fetched.left)
+
+
+def _failure(missing: Missing) -> Failure:
+    return Failure("not-fetched", f"The file could not be fetched: {missing.reason}.", "Look at it where it lies, and screen again.")
