@@ -15,8 +15,11 @@ _WORD = re.compile("[a-zß-öø-ɏḀ-ỿ]{2,}")  # of Latin letters: other scri
 _NOT_LATIN = re.compile("[\u0370-\uffff]")
 _SAMPLE = 20_000  # characters
 _MINIMUM = 12  # function words before a language other than English is believed
+_WORTH = 3  # small words that a word of résumés stands for, however often it is there
 _SHARE_OF_OTHERS = 0.2  # of all function words before a second language is told
 _RESUME_SECTIONS = frozenset(("experience", "education", "skills", "summary", "projects", "certificates", "volunteering", "courses"))
+_LANGUAGES_OF_HEADINGS = frozenset(("en", "de", "fr", "es", "pt", "it", "nl"))
+"""Only in these the sections of a résumé are known, so that their absence tells something."""
 
 
 @Language.component("screener_language")
@@ -43,6 +46,9 @@ def _language(text: str, words: Counter[str]) -> str:
     for word in knowledge.languages.keys() & words.keys():
         for code in knowledge.languages[word]:
             counts[code] += words[word]
+    for word in knowledge.resume.keys() & words.keys():
+        for code in knowledge.resume[word]:
+            counts[code] += _WORTH
     if not counts:
         return "en"
     best, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -62,6 +68,8 @@ def _other_languages(words: Counter[str], main: str) -> list[str]:
 
 def _is_resume(draft: Draft, words: Counter[str]) -> bool:
     """Whether the text is somebody's résumé: it names jobs, studies or sections of one, and is not a template's filling text."""
+    if draft.language not in _LANGUAGES_OF_HEADINGS:  # a person looks at it anyway
+        return True
     dummy = load_language_words().filler
     filler = sum(words[word] for word in dummy & words.keys())
     if filler >= 8 and filler * 12 > words.total() and not draft.degrees:

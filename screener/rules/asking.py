@@ -27,6 +27,7 @@ from screener.rules.role import (
 )
 from screener.rules.skill import recently_shown, shown_skills
 from screener.rules.skill_years import used_months
+from screener.rules.spoken import language_name
 from screener.rules.tally import Counted, Tally, tally
 from screener.rules.vocabulary import Vocabulary, load_vocabulary
 from screener.rules.wording import load_wording
@@ -84,7 +85,8 @@ def _about_the_document(decision: Decision, facts: Facts) -> Iterator[Question]:
         yield Question("", facts.say("ask.resume" if facts.qualifications.reading.verdict == "good" else "ask.better_file"))
     for flag in decision.flags:
         if flag.startswith(LANGUAGE):
-            yield Question("", facts.say("ask.judged_language", language=flag.removeprefix(LANGUAGE)))
+            name = language_name(flag.removeprefix(LANGUAGE), facts.vocabulary, facts.wording)
+            yield Question("", facts.say("ask.judged_language", language=name))
 
 
 def _ask_degree(requirement: DegreeRequirement, facts: Facts) -> Question:

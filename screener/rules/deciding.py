@@ -9,6 +9,8 @@ from screener.decision import Decision, Finding, Outcome, Verdict
 from screener.rules.checking import Assessment
 from screener.rules.measures import LANGUAGE, NOT_A_RESUME
 from screener.rules.role import Role, exact
+from screener.rules.spoken import language_name
+from screener.rules.vocabulary import load_vocabulary
 from screener.rules.wording import Wording, joined, load_wording
 
 
@@ -35,7 +37,7 @@ def _outcome(assessment: Assessment, wording: Wording) -> tuple[Outcome, str]:
         return "review", wording.say("decision.not_a_resume" if assessment.well_read else "decision.hardly_read")
     language = next((flag.removeprefix(LANGUAGE) for flag in flags if flag.startswith(LANGUAGE)), "")
     if language:
-        return "review", wording.say("decision.language", language=language)
+        return "review", wording.say("decision.language", language=language_name(language, load_vocabulary(), wording))
     required = [finding for finding in findings if finding.importance == "required"]
     for verdict, outcome in _DECIDING:
         reasons = [finding.reason for finding in required if finding.verdict == verdict]
