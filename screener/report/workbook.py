@@ -1,4 +1,4 @@
-"""The report as a workbook: Candidates, Findings, Decisions, the role's rules and a Legend.
+"""The report as a workbook: Candidates, Findings, Decisions, an Overview, the role's rules and a Legend.
 
 Text only ever as text, links only to files near it, no formula.
 """
@@ -6,7 +6,7 @@ Text only ever as text, links only to files near it, no formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -15,11 +15,13 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
-from screener.report import role_sheet
+from screener.decision import Outcome
+from screener.report import overview_sheet, role_sheet
 from screener.report.cells import neutralised, neutralised_phones, printable, shortened
 from screener.report.decisions import SHEET_NAME, write_decisions
 from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, HEADER_HEIGHT, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles, row_height
 from screener.report.legend import load_legend
+from screener.report.plots import Plotted, plots
 from screener.report.record import RunRecord
 
 MAX_ROWS = 1_048_576
@@ -57,6 +59,14 @@ class Decisions:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """The run at a glance. counts: files of each outcome."""
+
+    counts: Mapping[Outcome, int]
+    plotted: Plotted
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A table as a sheet. frames: its parts. whole: the file that holds all of it. frozen: columns that stay in view.
 
@@ -85,11 +95,12 @@ def write_workbook(
     file: BinaryIO,
     scratch: Path,
     decisions: Decisions | None = None,
+    glance: Glance | None = None,
 ) -> None:
     """Write the workbook into `file`. candidates, findings: the tables, in parts (at least one each), which have `size` rows in all.
 
     links: one for each row of `candidates`, relative to the workbook, empty for none. scratch: a private folder for temporary files.
-    decisions: what the sheet for decisions needs; without it there is none.
+    decisions, glance: what the sheets for decisions and for the overview need; without it there is none.
     """
     notes = [_PARTIAL] if run.partial else []
     if size.findings > MAX_FINDINGS:
@@ -110,6 +121,10 @@ def write_workbook(
             worksheet = workbook.add_worksheet(SHEET_NAME)
             _set_up(worksheet, run)
             write_decisions(worksheet, decisions.candidates, styles, decisions.places, most=MAX_LINKS)
+        if glance:
+            worksheet = workbook.add_worksheet(overview_sheet.SHEET_NAME)
+            _set_up(worksheet, run)
+            overview_sheet.write_overview(worksheet, glance.counts, plots(glance.plotted), _title(run), styles)
         if run.rules:
             worksheet = workbook.add_worksheet(role_sheet.SHEET_NAME)
             _set_up(worksheet, run)

@@ -22,6 +22,7 @@ from screener.report.json_resume import write_json_resumes
 from screener.report.record import RunRecord, write_record
 from screener.report.rows import Row, SummaryRow
 from screener.report.shares import Share, share_of, wanted_for
+from screener.report.tally import Tally, judged_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,12 +109,33 @@ def _write_findings_csv(content: Content, file: BinaryIO) -> None:
 
 
 def _write_workbook(content: Content, file: BinaryIO) -> None:
-    from screener.report.workbook import Decisions, Size, write_workbook
+    from screener.report.workbook import Decisions, Glance, Size, write_workbook
 
     size = Size(content.collected.files, content.collected.findings)
     tables = content.candidates(), content.findings()
     decisions = Decisions(content.candidates(), content.places())
-    write_workbook(*tables, size=size, run=content.run, links=content.links(), file=file, scratch=content.folder, decisions=decisions)
+    glance = Glance(content.collected.counts, _tally_of(content.collected, content.run).plotted())
+    write_workbook(
+        *tables,
+        size=size,
+        run=content.run,
+        links=content.links(),
+        file=file,
+        scratch=content.folder,
+        decisions=decisions,
+        glance=glance,
+    )
+
+
+def _tally_of(collected: Collected, run: RunRecord) -> Tally:
+    """The counts of everybody who was judged, from the tables' rows."""
+    names = {rule.id: rule.name for rule in run.rules}
+    tally = Tally()
+    for filed in collected:
+        summary = filed.entry.summary
+        if filed.entry.findings and summary.score is not None:
+            tally.add(summary.outcome, summary.score, (judged_of(row, names) for row in filed.entry.findings))
+    return tally
 
 
 def _write_page(content: Content, file: BinaryIO) -> None:

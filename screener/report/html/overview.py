@@ -8,19 +8,8 @@ from dataclasses import dataclass
 
 from screener.decision import OUTCOMES, Outcome
 from screener.report.html.person import Asked, Person
-
-JUDGED: tuple[Outcome, ...] = ("meets", "review", "does_not_meet")
-"""The outcomes of those who have a score."""
-_BINS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """People with a score from `low` to `high`, by outcome in the order of JUDGED."""
-
-    low: int
-    high: int
-    counts: tuple[int, ...]
+from screener.report.plots import Plotted
+from screener.report.tally import Judged, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ class Overview:
     files: int
     read: int
     outcomes: dict[Outcome, int]
-    bins: tuple[Bin, ...]
+    plotted: Plotted
     asked: tuple[Asked, ...]
     required: tuple[Step, ...]
     preferred: tuple[Step, ...]
@@ -54,67 +43,47 @@ class Overview:
     skills: tuple[str, ...]
 
 
-class _Tally:
-    """Counts of people as they pass by, so that none needs to stay in memory."""
+class _Everybody:
+    """What is counted of everybody, those whose file could not be read as well."""
 
     def __init__(self) -> None:
+        self.judged = Tally()
+        self.asked: dict[str, Asked] = {}
         self.outcomes: Counter[str] = Counter()
         self.readings: Counter[str] = Counter()
         self.flags: Counter[str] = Counter()
-        self.scores: Counter[tuple[int, str]] = Counter()
-        self.asked: dict[str, Asked] = {}
-        self.verdicts: Counter[tuple[str, str]] = Counter()
-        self.ruled_out: Counter[str] = Counter()
-        """By the first required requirement that rules somebody out."""
         self.skills: set[str] = set()
-        self.read = 0
 
     def add(self, person: Person) -> None:
         self.outcomes[person.outcome] += 1
         self.readings[person.reading] += 1
         self.flags.update(person.flags)
         self.skills.update(person.skills)
-        if person.asked:
-            self._add_verdicts(person)
-
-    def _add_verdicts(self, person: Person) -> None:
-        self.read += 1
-        self.scores[min(person.score * _BINS // 100, _BINS - 1), person.outcome] += 1
-        verdicts = list(zip(person.asked, person.verdicts, strict=True))
-        for asked, letter in verdicts:
-            self.asked.setdefault(asked.id, asked)
-            self.verdicts[asked.id, letter] += 1
-        against = next((asked.id for asked, letter in verdicts if asked.importance == "required" and letter == "n"), None)
-        if against is not None:
-            self.ruled_out[against] += 1
-
-    def bins(self) -> tuple[Bin, ...]:
-        width = 100 // _BINS
-        return tuple(
-            Bin(index * width, index * width + width - (index < _BINS - 1), tuple(self.scores[index, outcome] for outcome in JUDGED))
-            for index in range(_BINS)
-        )
+        if not person.asked:
+            return
+        verdicts = zip(person.asked, person.verdicts, strict=True)
+        self.judged.add(person.outcome, person.score, (Judged(each.id, each.name, each.importance, letter) for each, letter in verdicts))
+        for each in person.asked:
+            self.asked.setdefault(each.id, each)
 
     def steps(self) -> list[Step]:
-        steps, left = [], self.read
-        for index, asked in enumerate(self.asked.values()):
-            left -= self.ruled_out[asked.id]
-            met, unclear, not_met = (self.verdicts[asked.id, letter] for letter in "mun")
-            steps.append(Step(index, asked, met, unclear, not_met, left))
-        return steps
+        return [
+            Step(index, self.asked[each.id], each.met, each.unclear, each.not_met, each.left)
+            for index, each in enumerate(self.judged.counts())
+        ]
 
 
 def overview_of(people: Iterable[Person]) -> Overview:
     """Count everything in one pass."""
-    tally = _Tally()
+    tally = _Everybody()
     for person in people:
         tally.add(person)
     steps = tally.steps()
     return Overview(
         files=tally.outcomes.total(),
-        read=tally.read,
+        read=tally.judged.read,
         outcomes={outcome: tally.outcomes[outcome] for outcome in OUTCOMES},
-        bins=tally.bins(),
+        plotted=tally.judged.plotted(),
         asked=tuple(tally.asked.values()),
         required=tuple(step for step in steps if step.asked.importance == "required"),
         preferred=tuple(step for step in steps if step.asked.importance == "preferred"),

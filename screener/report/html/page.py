@@ -21,10 +21,11 @@ from markupsafe import Markup
 
 from screener.report.cells import printable
 from screener.report.html import charts
-from screener.report.html.overview import JUDGED, Overview, overview_of, verdicts_of
+from screener.report.html.overview import Overview, overview_of, verdicts_of
 from screener.report.html.person import ROW_FIELDS, Person
 from screener.report.jsonl import json_line
 from screener.report.legend import load_legend
+from screener.report.plots import plots
 from screener.report.record import RunRecord
 
 SCRIPTS = (
@@ -88,9 +89,8 @@ def _head(overview: Overview, run: RunRecord, script: str, style: str) -> str:
         run=run,
         title=printable(run.role_title or run.role_id),
         overview=overview,
-        columns=charts.histogram(overview.bins),
+        plots=[Markup(plot.svg) for plot in plots(overview.plotted)],  # names of requirements in them are escaped
         charts=charts,
-        judged=JUDGED,
         legend=load_legend(),
     )
     return page

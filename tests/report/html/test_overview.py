@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from screener.decision import Outcome, Screening, Verdict
-from screener.report.html.charts import histogram, shares
+from screener.report.html.charts import shares
 from screener.report.html.overview import Overview, overview_of
 from screener.report.html.person import person_of
 from tests.report.builders import finding, screening, unreadable
@@ -52,17 +52,8 @@ def test_files_are_counted_by_outcome_reading_and_flag() -> None:
 
 @pytest.mark.parametrize(("score", "low", "high"), [(0, 0, 9), (9, 0, 9), (10, 10, 19), (89, 80, 89), (90, 90, 100), (100, 90, 100)])
 def test_a_score_falls_into_one_bin(score: int, low: int, high: int) -> None:
-    [bin_] = [each for each in overview(judged("meets", score, "met", "met")).bins if sum(each.counts)]
+    [bin_] = [each for each in overview(judged("meets", score, "met", "met")).plotted.bins if sum(each.counts)]
     assert (bin_.low, bin_.high, bin_.counts) == (low, high, (1, 0, 0))
-
-
-def test_columns_stack_outcomes_from_the_ground_and_the_tallest_fills_the_room() -> None:
-    columns = histogram(overview(*PEOPLE, judged("review", 9, "met", "met")).bins)
-    first = columns[0]
-    assert [bar.kind for bar in first.bars] == ["review", "does_not_meet"]
-    assert first.bars[0].y == first.bars[1].y + first.bars[1].height
-    assert first.top == min(column.top for column in columns)
-    assert columns[2].bars == ()
 
 
 @pytest.mark.parametrize(("counts", "expected"), [((), ()), ((0, 0), (0.0, 0.0)), ((1, 2, 1), (25.0, 50.0, 25.0)), ((1, 2), (33.33, 66.67))])
@@ -72,4 +63,4 @@ def test_shares_are_percentages(counts: tuple[int, ...], expected: tuple[float, 
 
 def test_a_run_of_nobody_has_an_overview() -> None:
     result = overview()
-    assert (result.files, result.required, sum(column.total for column in histogram(result.bins))) == (0, (), 0)
+    assert (result.files, result.required, result.plotted.read) == (0, (), 0)
