@@ -6,9 +6,10 @@ STAMP := $(VENV)/.complete
 AS_OF ?= 2026-11-01
 ROLE ?= senior-backend
 PATHS ?= samples/resumes
+FUZZ_SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check test samples golden bench soak sbom screenshots eval lock clean
+.PHONY: help setup run check test samples golden bench fuzz soak sbom screenshots eval lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +57,9 @@ screenshots: setup ## pictures of the report for docs/ (needs chromium)
 	@$(BIN)/screen run samples/resumes --role senior-backend --as-of 2026-11-01 --ocr off --no-cache --quiet --out screening/screenshots
 	@$(BIN)/python -m tests.browser.screenshots screening/screenshots
 
+fuzz: setup ## changed files and texts for every reader, for about FUZZ_SECONDS (300) seconds
+	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) $(TARGETS)
+
 soak: setup ## thousands of files, killed and restarted (takes its time)
 	@$(BIN)/python -m tests.soak
 
@@ -70,5 +74,5 @@ lock: setup ## choose the newest versions of all packages again
 		--extra dev --output-file requirements.lock pyproject.toml
 
 clean: ## remove what these targets made
-	@rm -rf $(VENV) build dist screening .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) build dist screening .fuzz .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

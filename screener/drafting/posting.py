@@ -23,14 +23,14 @@ _ABBREVIATION = re.compile(
 _SPLIT_HEADING = re.compile(r"([^:.!?]{3,60}):\s+(\S.*)")
 _BOLD = "**"
 _AROUND_TITLE = re.compile(
-    r"(?i)^(?:job title|position|role|title|wir suchen|.{0,40}\bhiring)\s*:\s*|\s+job description(?: template)?$|\s+wanted$"
-    r"|\s*\((?:(?:[mwfdx]/){1,3}[mwfdx]|all genders|alle geschlechter)\)$"
+    r"(?i)^(?:job title|position|role|title|wir suchen|.{0,40}\bhiring)\s*:\s*|(?<!\s)\s+(?:job description(?: template)?|wanted)$"
+    r"|(?:(?<!\s)\s+)?\((?:(?:[mwfdx]/){1,3}[mwfdx]|all genders|alle geschlechter)\)$"
 )
 """What stands around the name of the post in a title."""
 _MARK = re.compile(r"^#{1,6}\s+")  # a lone one: a text with one heading is not taken for Markdown
 _STARS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 """Marks of Markdown in a file that is not Markdown as a whole."""
-_DECORATION = re.compile(r"^[\W_]+|[\s:–—-]+$")
+_DECORATION = re.compile(r"^[\W_]+|(?<![\s:–—-])[\s:–—-]+$")
 _LONGEST_HEADING = 70
 _MOST_HEADING_WORDS = 9
 _SHORT = 3

@@ -95,7 +95,7 @@ def _opened(member: Member, depth: int, budget: _Budget) -> Iterator[Member]:
 def _zip_members(data: bytes, budget: _Budget) -> Iterator[Member]:
     for raw_name, info in directory(data).items():
         name = safe_name(raw_name)
-        if info.is_dir():
+        if not raw_name or raw_name.endswith("/"):  # a folder
             continue
         if reason := _reason_to_ignore_in_zip(name):
             yield Member(name, ignored=reason)
@@ -176,14 +176,15 @@ def safe_name(name: str) -> str:
 
 def _without_equal_names(members: Iterator[Member]) -> Iterator[Member]:
     """A second file of the same name gets a number before its suffix."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for member in members:
         stem, dot, suffix = member.name.rpartition(".")
-        name, count = member.name, 1
+        name, count = member.name, seen.get(member.name, 1)
         while name in seen:
             count += 1
             name = f"{stem} ({count}){dot}{suffix}" if stem else f"{member.name} ({count})"
-        seen.add(name)
+        seen[name] = 1
+        seen[member.name] = count
         yield replace(member, name=name)
 
 

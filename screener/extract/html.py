@@ -30,7 +30,8 @@ _MAX_DEPTH = 200
 
 _DECLARATION = re.compile(r"([a-z-]{1,40})\s*:\s*([^;]{1,200})")
 _MAX_SHEET = 500_000
-_AT_RULE = re.compile(r"@[^{};]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}")
+_AT_RULE = re.compile(r"@[^@{};]{0,300}\{")
+_BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"[a-z0-9]*(?:[.#][\w-]{1,100})?\Z")  # a tag, a class or an id: what needs no knowledge of the tree
 _LENGTH = re.compile(r"(\d{0,4}(?:\.\d{1,4})?)(pt|px|em|rem)?\s*\Z")
 _POINTS = {"pt": 1.0, "px": 0.75, "em": 12.0, "rem": 12.0, "": 0.75}
@@ -78,7 +79,8 @@ class _Page:
             return
         reason = look.unseen or _unseen_because(look)
         if reason and text.strip():
-            self.hidden.append(HiddenText(" ".join(text.split()), 1, reason))
+            plain = normalise_line(" ".join(text.split()))
+            self.hidden += [HiddenText(plain, 1, reason)] if plain else []
         elif not reason:
             for index, row in enumerate(text.split("\n") if look.verbatim else [" ".join(re.split(r"[ \t\r\n\f]+", text))]):
                 if index:
@@ -101,7 +103,7 @@ def page_contents(data: bytes) -> Contents:
 
 
 def _parsed(data: bytes) -> html.HtmlElement:
-    declared = re.search(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", data[:4096])
+    declared = re.search(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{2,30})", data[:4096])
     text = decode(data) if declared is None else _declared(data, declared.group(1).decode("ascii"))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -187,7 +189,7 @@ def _style_rules(root: html.HtmlElement) -> dict[str, dict[str, str]]:
     """Simple selector → declarations, of the page's own style sheets; rules for printing and the like are left out."""
     rules: dict[str, dict[str, str]] = {}
     for sheet in root.iter("style"):
-        for block in _AT_RULE.sub("", _without_comments((sheet.text or "")[:_MAX_SHEET])).split("}"):
+        for block in _without_at_rules(_without_comments((sheet.text or "")[:_MAX_SHEET])).split("}"):
             selectors, _, declarations = block.partition("{")
             for selector in map(str.strip, selectors.split(",")):
                 if selector and _SELECTOR.match(selector):
@@ -198,6 +200,22 @@ def _style_rules(root: html.HtmlElement) -> dict[str, dict[str, str]]:
 def _without_comments(sheet: str) -> str:
     first, *others = sheet.split("/*")
     return first + "".join(other.partition("*/")[2] for other in others)
+
+
+def _without_at_rules(sheet: str) -> str:
+    """The sheet without its blocks for printing and the like; one that is never closed reaches to the end, as in a browser."""
+    kept: list[str] = []
+    place = 0
+    while (rule := _AT_RULE.search(sheet, place)) is not None:
+        kept.append(sheet[place : rule.start()])
+        place, depth = rule.end(), 1
+        while depth:
+            brace = _BRACE.search(sheet, place)
+            if brace is None:
+                return "".join(kept)
+            depth += 1 if brace.group() == "{" else -1
+            place = brace.end()
+    return "".join([*kept, sheet[place:]])
 
 
 def _style_of(element: html.HtmlElement, tag: str, rules: dict[str, dict[str, str]]) -> dict[str, str]:

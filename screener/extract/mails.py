@@ -12,6 +12,8 @@ from screener.extract.unreadable import unreadable
 
 _ERRORS = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
 """What the standard library's parser raises on mails that are not what they should be."""
+_AS_IT_CAME = email.policy.default.clone(refold_source="none")
+"""Writes header lines as they were read: to fold some long ones anew the standard library never comes to an end."""
 _MAIL = "message/rfc822"
 _BODIES = {"text/plain": "message.txt", "text/html": "message.html"}
 
@@ -71,7 +73,7 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
 def _attached_message(part: EmailMessage) -> bytes:
     payload = part.get_payload()
     inner = payload[0] if isinstance(payload, list) and payload else None
-    return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+    return inner.as_bytes(policy=_AS_IT_CAME) if isinstance(inner, EmailMessage) else b""
 
 
 def _payload(part: EmailMessage) -> bytes:

@@ -19,7 +19,7 @@ _SPACES = re.compile(r" {2,}")
 # Glyphs of Symbol and Wingdings that word processors use as bullets (private-use codes of those two fonts).
 _SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf06e\uf071\uf06c\uf0be\uf02d\uf09f\uf077"
 _BULLET_GLYPHS = "•●▪■◦○‣∙⁃⬤◆◇◘▫□❖➢➤►▶▸✓✔✦❑❒✧⚫◉⦿⁌⁍➔➣➧" + _SYMBOL_BULLETS
-_BULLET = re.compile(rf"[\s{_BULLET_GLYPHS}]*[{_BULLET_GLYPHS}][\s{_BULLET_GLYPHS}]*")
+_BULLET = re.compile(rf"[{_BULLET_GLYPHS}][\s{_BULLET_GLYPHS}]*")
 # A dash, an asterisk, a middle dot or the letter o is a bullet only with a space and a word behind it.
 _DASH_BULLET = re.compile(r"(?:[-–—−*·¤]\s+(?=[^\W\d_]|[\"'(])|[·¤](?=[^\W\d_])|o\s+(?=[A-Z]))(?!(?:Present|Current|Now|Till)\b)")
 BULLET = "• "
@@ -61,6 +61,7 @@ _COMPOUND_HEADS = frozenset(_COMPOUND_HEAD_WORDS.split())
 
 _LETTER_RUN = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
 _WORD_GAP = re.compile(r"( {2,}| ?\t ?)")
+_LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
 _MIN_SPACED_TOKENS = 4
 _MIN_SPACED_LETTERS, _MAX_SPACED_LETTERS = 5, 30
 
@@ -114,7 +115,7 @@ def join_hyphenated(left: str, right: str) -> str | None:
     """Two lines as one where the word at the end of the first goes on in the second; None where it does not."""
     if len(left) < 3 or not right or left[-1] not in "-\xad\u2010\ufffe\x02" or not left[-2].isalpha() or not right[0].islower():
         return None
-    match = re.search(r"\w+\Z", left[:-1])
+    match = _LAST_WORD.search(left[:-1])
     head = match.group() if match else ""
     return left[:-1] + ("-" if _is_compound(head) and left[-1] != _SOFT_HYPHEN else "") + right
 

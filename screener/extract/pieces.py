@@ -93,7 +93,7 @@ class Hidden:
 
     def add(self, text: str, reason: str) -> None:
         """Keeps a piece of hidden text, joined to the last one when that was hidden for the same reason."""
-        plain = " ".join(text.split())
+        plain = normalise_line(" ".join(text.split()))
         if plain:
             self.found.append(HiddenText(plain, 1, reason))
 

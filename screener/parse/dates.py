@@ -19,6 +19,8 @@ from screener.taxonomy.dates import load_date_words
 
 _EARLIEST_WORK = 1940
 _LONGEST_YEARS = 60
+_LONGEST_ADDRESS = 200
+_GAP = re.compile(r"[ \n\t]")
 _DASH = "[-–—―−~→]"
 _TAIL_YEAR = re.compile(rf"\s?(?:{_DASH}|/)\s?['’‘]?(\d\d)(?![\d/.%:]|\s?{_DASH}|\s?[^\W\d_]{{3}})")
 _OPEN_END = re.compile(rf"\s?{_DASH}\s?(?=$|[\n\t|(,·•])")
@@ -56,8 +58,7 @@ def find_date_ranges(draft: Draft) -> list[DateRange]:
 
 def _in_address(text: str, point: Point) -> bool:
     """Whether the point is part of a web address or an identifier (a DOI, a ticket)."""
-    start = max(text.rfind(" ", 0, point.start), text.rfind("\n", 0, point.start), text.rfind("\t", 0, point.start)) + 1
-    before = text[start : point.start]
+    before = _GAP.split(text[max(point.start - _LONGEST_ADDRESS, 0) : point.start])[-1]
     return "://" in before or "www." in before or "@" in before or before.count("/") > 1
 
 

@@ -6,6 +6,7 @@ The `Doc` is made over `Document.text` with every newline and tab replaced by on
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -71,19 +72,18 @@ class Draft:
 
     def section_at(self, offset: int) -> SectionKind:
         """The kind of section that the character at `offset` stands in."""
-        kind: SectionKind = "header"
-        for section in self.sections:
-            if section.span.start > offset:
-                break
-            kind = section.kind
-        return kind
+        index = bisect_right(self.sections, offset, key=_start)
+        return self.sections[index - 1].kind if index else "header"
 
     def position_at(self, offset: int) -> int | None:
         """Index of the position whose entry holds the character at `offset`."""
-        for index, position in enumerate(self.positions):
-            if position.span.start <= offset < position.span.end:
-                return index
-        return None
+        index = bisect_right(self.positions, offset, key=_start) - 1
+        return index if index >= 0 and offset < self.positions[index].span.end else None
+
+
+def _start(part: Section | Position) -> int:
+    """Where a section or position begins: both are kept in text order, and none reaches into the next."""
+    return part.span.start
 
 
 def attach_draft(doc: Doc, document: Document) -> Doc:

@@ -17,7 +17,7 @@ _LOST_SPACE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _WORD = re.compile(r"[^\W_](?:[\w+#'’./&-]*[\w+#.])?")
 _DURATION = re.compile(r"(?i)(?:\d{1,2}\+?\s(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses)\W{0,2}){1,2}")
 _REGION = re.compile(r"[A-Z]{2}(?:\s\d{5})?")
-_PLACE_SHAPE = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*\s?){1,3},?\s[A-Z]{2}(?:\s\d{5})?")
+_PLACE_SHAPE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){0,2}\s?,?\s[A-Z]{2}(?:\s\d{5})?")
 
 
 class Piece(NamedTuple):

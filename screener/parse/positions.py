@@ -8,6 +8,7 @@ any date are found by their titles.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -101,6 +102,7 @@ def _block_positions(draft: Draft, kind: PositionKind, block: list[TextLine]) ->
 def _blocks(draft: Draft, lines: list[TextLine], kinds: Mapping[SectionKind, PositionKind]) -> list[tuple[PositionKind, list[TextLine]]]:
     """The lines of each section of these kinds, without the section's heading."""
     result: list[tuple[PositionKind, list[TextLine]]] = []
+    starts, ends = [line.start for line in lines], [line.end for line in lines]
     for section in draft.sections:
         if section.kind not in kinds or _known_other(section):
             continue
@@ -108,7 +110,8 @@ def _blocks(draft: Draft, lines: list[TextLine], kinds: Mapping[SectionKind, Pos
         if section.kind == "volunteering" and kind == "job" and not _leads(section):
             kind = "volunteer"
         start = section.heading.end if section.heading else section.span.start
-        block = [line for line in lines if line.start >= section.span.start and line.end <= section.span.end and line.end > start]
+        first, behind = bisect_left(starts, section.span.start), bisect_right(ends, section.span.end)
+        block = [line for line in lines[first:behind] if line.end > start]
         if block:
             result.append((kind, block))
     return result

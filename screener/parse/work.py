@@ -15,7 +15,7 @@ from screener.document import Span
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import score
 from screener.parse.phrase_index import Hit, PhraseIndex
-from screener.resume import DateRange, Position, SkillMention, Work
+from screener.resume import DateRange, Position, Skill, Work
 from screener.taxonomy.skills import load_skills
 from screener.taxonomy.work import UNKNOWN_TITLE, Family, load_work
 
@@ -24,6 +24,8 @@ _OPEN_CLASSES = frozenset((UNKNOWN_TITLE, "business", "consulting", "engineer", 
 _HEADLINE_LINES = 6
 _LEGIBLE_WORDS = 5
 _SHOWN_GROUNDS = 3
+_NEIGHBOURS = 50
+"""So many positions before and behind a job are looked at for what was done inside it: more than any career lists."""
 _FEW, _SEVERAL = 3, 5
 _LOST_SPACE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _PARTS = re.compile(r"\s?[&/+,;|→]\s?|\s(?:and|und|et|y|e)\s")
@@ -38,8 +40,8 @@ class _Grounds:
     skilled: bool = False
 
 
-_Skills = Sequence[tuple[tuple[str, ...], list[SkillMention]]]
-"""Families of work that a skill speaks for, with its mentions."""
+_Skills = Sequence[tuple[tuple[str, ...], Mapping[int, Span]]]
+"""Families of work that a skill speaks for, with its first mention in each position, by the position's index."""
 
 
 @Language.component("screener_work")
@@ -75,14 +77,22 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 def _own_skills(draft: Draft) -> _Skills:
     """The skills that speak for families of work: which, and the mentions that count and are not implied."""
-    found = ((_families_of_skill(skill.id), [each for each in skill.held if not each.via]) for skill in draft.skills)
+    found = ((_families_of_skill(skill.id), _first_mentions(skill)) for skill in draft.skills)
     return [(families, mentions) for families, mentions in found if families and mentions]
+
+
+def _first_mentions(skill: Skill) -> dict[int, Span]:
+    first: dict[int, Span] = {}
+    for mention in skill.held:
+        if not mention.via and mention.position is not None:
+            first.setdefault(mention.position, mention.span)
+    return first
 
 
 def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Position:
     """The position with its families of work."""
     position = draft.positions[index]
-    nested = _nested(draft, position)
+    nested = _nested(draft, index)
     classes = _classes(position, [draft.positions[each] for each in nested])
     described = bool(nested) or _described(position)
     # A job without a title is read by the one that the person goes by, but never surely without a word of its own.
@@ -117,18 +127,20 @@ def _described(position: Position) -> bool:
     return len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
 
 
-def _nested(draft: Draft, position: Position) -> tuple[int, ...]:
+def _nested(draft: Draft, index: int) -> tuple[int, ...]:
     """What was done inside a job and is listed with dates of its own, by index.
 
     Projects for a client, or under a job that tells nothing else, as consultancies list them; and the roles under an employer's heading
     that names no title itself.
     """
+    position = draft.positions[index]
     if position.kind != "job" or position.dates is None:
         return ()
     untold = not _described(position)
+    first = max(index - _NEIGHBOURS, 0)
     inside = [
         (number, inner)
-        for number, inner in enumerate(draft.positions)
+        for number, inner in enumerate(draft.positions[first : index + _NEIGHBOURS + 1], first)
         if inner.dates is not None and inner is not position and _within_dates(inner.dates, position.dates)
     ]
     projects = [number for number, inner in inside if inner.kind == "project" and (untold or _for_a_client(inner))]
@@ -210,7 +222,7 @@ def _grounds(draft: Draft, told: Sequence[int], skills: _Skills) -> defaultdict[
             if strong:
                 result[name].strong.add(hit.phrase)
     for families, mentions in skills:
-        span = next((each.span for each in mentions if each.position in told), None)
+        span = min((mentions[index] for index in told if index in mentions), key=lambda span: span.start, default=None)
         for name in families:
             if span and not _told(result[name], span):
                 result[name].words.setdefault(span.text.lower(), span)

@@ -9,9 +9,7 @@ What is told is where that can be, from the classes of characters; it is no proo
 
 from __future__ import annotations
 
-import inspect
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from re import _constants as codes  # type: ignore[attr-defined] # the parsed form of an expression has no public name
 from re import _parser as parser  # type: ignore[attr-defined] # as above
@@ -38,10 +36,8 @@ def nested_repeats(nodes: Sequence[Node], flags: int) -> Iterator[str]:
             unlimited = high is codes.MAXREPEAT or high > _MANY
             if unlimited and any(_is_ambiguous(list(body), flags)):
                 yield f"{operation} of {list(body)}"
-            yield from nested_repeats(list(body), flags)
-        else:
-            for child in _children(operation, value):
-                yield from nested_repeats(child, flags)
+        for child in children(operation, value):
+            yield from nested_repeats(child, flags)
 
 
 def _is_ambiguous(body: list[Node], flags: int) -> Iterator[bool]:
@@ -51,7 +47,7 @@ def _is_ambiguous(body: list[Node], flags: int) -> Iterator[bool]:
             start = first_characters(body, flags)
             yield bool(first_characters(list(value[2]), flags) & start) and _can_follow(body, (operation, value), flags)
         else:
-            for child in _children(operation, value):
+            for child in children(operation, value):
                 yield from _is_ambiguous(child, flags)
 
 
@@ -92,12 +88,12 @@ def first_characters(nodes: Sequence[Node], flags: int) -> frozenset[str]:
             if all(branch.getwidth()[0] > 0 for branch in value[1]):
                 return frozenset(found)
         else:
-            found |= {probe for probe in _PROBES if _takes(operation, value, probe, flags)}
+            found |= {probe for probe in _PROBES if takes(operation, value, probe, flags)}
             return frozenset(found)
     return frozenset(found)
 
 
-def _takes(operation: Any, value: Any, character: str, flags: int) -> bool:
+def takes(operation: Any, value: Any, character: str, flags: int) -> bool:
     code = ord(character)
     if operation == codes.LITERAL:
         return character == chr(value) or (bool(flags & re.IGNORECASE) and character.lower() == chr(value).lower())
@@ -111,7 +107,7 @@ def _takes(operation: Any, value: Any, character: str, flags: int) -> bool:
         return re.match(_CATEGORIES[value], character) is not None
     if operation == codes.IN:
         negated = value[0][0] == codes.NEGATE
-        return any(_takes(*item, character, flags) for item in value[negated:]) != negated
+        return any(takes(*item, character, flags) for item in value[negated:]) != negated
     return True  # a reference to a group: anything
 
 
@@ -121,7 +117,8 @@ _CATEGORIES = {
 }  # fmt: skip
 
 
-def _children(operation: Any, value: Any) -> list[list[Node]]:
+def children(operation: Any, value: Any) -> list[list[Node]]:
+    """The pieces that a piece of an expression is made of."""
     if operation == codes.SUBPATTERN:
         return [list(value[3])]
     if operation == codes.BRANCH:
@@ -130,34 +127,4 @@ def _children(operation: Any, value: Any) -> list[list[Node]]:
         return [list(value[1])]
     if operation == codes.ATOMIC_GROUP:
         return [list(value)]
-    if operation == codes.POSSESSIVE_REPEAT:
-        return [list(value[2])]
-    return []
-
-
-def patterns_of(prefix: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every compiled text expression that a loaded module of the package holds, also inside tables and loaded data."""
-    for name, module in sorted(sys.modules.items()):
-        if name.startswith(prefix):
-            for attribute, value in vars(module).items():
-                for pattern in _inside(value, 3):
-                    yield f"{name}.{attribute}", pattern
-
-
-def _inside(value: object, depth: int) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
-        if isinstance(value.pattern, str):
-            yield value
-    elif depth and isinstance(value, dict):
-        for each in value.values():
-            yield from _inside(each, depth - 1)
-    elif depth and isinstance(value, list | tuple | frozenset | set):
-        for each in value:
-            yield from _inside(each, depth - 1)
-
-
-def is_searched_with(name: str) -> bool:
-    """Whether the module that holds an expression (`module.NAME`) looks for it anywhere in a text, and not only where it stands."""
-    module, _, attribute = name.partition(" ")[0].rpartition(".")
-    source = inspect.getsource(sys.modules[module])
-    return re.search(rf"\b{re.escape(attribute)}\.(?:search|subn?|finditer|findall|split)\b", source) is not None
+    return [list(value[2])] if operation in (*_REPEATS, codes.POSSESSIVE_REPEAT) else []

@@ -1,67 +1,43 @@
 """No regular expression of the package takes more than linear time, whatever it is given.
 
-Two ways to know: its structure, which tells what could take exponential time without running anything; and running it on long
-texts made of its own characters in a child process with little processor time, where anything quadratic does not come to an end.
+Two ways to know, neither by the clock: its structure, which tells what could take exponential time without running anything; and counting
+the steps of a matcher on texts made of the expression's own characters, once as long and twice as long.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
+import sys
 from collections.abc import Iterator
-from itertools import islice
 
 import pytest
 
-import screener
-from screener.batch.pool import Limits, run_pool
-from screener.rules import load_role, shipped_roles
-from tests.hostile.expressions import first_characters, is_searched_with, nested_repeats, parsed, patterns_of
+from screener.extract.html import _without_at_rules
+from tests.hostile.collected import Expression, collected
+from tests.hostile.counting import Counter
+from tests.hostile.expressions import nested_repeats, parsed
+from tests.hostile.growth import superlinear
 
-_LENGTH = 100_000
-"""Of the texts: what is linear takes milliseconds, what is quadratic 10^10 steps."""
-_SECONDS = 2
-_UNITS = (
-    "a",
-    "A",
-    "1",
-    " ",
-    "\t",
-    ".",
-    "-",
-    "a ",
-    "a.",
-    "1 ",
-    "1.",
-    "a1",
-    "a@",
-    "@",
-    "(",
-    "+1 ",
-    "2015-",
-    "Jan ",
-    "\n",
-    "a\n",
-    "\u00e9",
-    "\u2013",
-    "• ",
-)
+_DEPTH = 60_000
+"""Of calls: the matcher that counts calls itself for each round of a repetition."""
 
 
-def every_expression() -> dict[str, re.Pattern[str]]:
-    for module in pkgutil.walk_packages(screener.__path__, "screener."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    importlib.import_module("screener.parse").build_parser()
-    for name in shipped_roles():
-        load_role(name)
-    return {f"{name} {pattern.pattern[:80]}": pattern for name, pattern in patterns_of("screener.")}
+@pytest.fixture
+def deep() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(_DEPTH)
+    yield
+    sys.setrecursionlimit(before)
 
 
-@pytest.fixture(scope="module")
-def expressions() -> dict[str, re.Pattern[str]]:
-    return every_expression()
+def test_every_place_that_makes_an_expression_is_known() -> None:
+    assert collected().unseen == ()
+    assert len({each.pattern for each in collected().expressions}) > 250
+
+
+def test_expressions_made_from_the_taxonomy_are_among_them() -> None:
+    places = {each.place.partition(":")[0] for each in collected().expressions if "Present" in each.pattern or "september" in each.pattern.lower()}
+    assert "screener/parse/date_points.py" in places
 
 
 @pytest.mark.parametrize("careless", [r"(a+)+", r"(\w+\s*)+b", r"(?:\d+,?)+$", r"(?:x\w+)*", r"((a*)*)*", r"(?:[^,]*,?)*;"])
@@ -74,60 +50,52 @@ def test_the_check_of_structure_leaves_in_peace_what_is_not(careful: str) -> Non
     assert not list(nested_repeats(parsed(careful, 0), 0))
 
 
-def test_no_expression_can_take_exponential_time(expressions: dict[str, re.Pattern[str]]) -> None:
-    assert len(expressions) > 100
-    assert {name: list(nested_repeats(parsed(item.pattern, item.flags), item.flags)) for name, item in expressions.items()} == {
-        name: [] for name in expressions
-    }
+def test_no_expression_can_take_exponential_time() -> None:
+    found = {each.place: list(nested_repeats(parsed(each.pattern, each.flags), each.flags)) for each in collected().expressions}
+    assert {place: repeats for place, repeats in found.items() if repeats} == {}
 
 
-def texts_for(pattern: re.Pattern[str]) -> Iterator[str]:
-    """Long texts: common ones, and repetitions of what the expression itself starts with, each ending in what fits nothing."""
-    starts = islice(sorted(first_characters(parsed(pattern.pattern, pattern.flags), pattern.flags)), 3)
-    for unit in (*_UNITS, *starts):
-        yield (unit * (_LENGTH // len(unit) + 1))[:_LENGTH] + "\x00"
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(\w+)@(\w{2,3}?)\.com\b", "ada@ab.com, x@abcd.com"), (r"a|ab|(?:b(?=c)c)+", "abcbcbc ab"), (r"(?<!\d)(\d\d)[./]\1(?!\d)", "12.12 13/14 15/15"),
+        (r"^\s*(?:[-*] ?){3,}$", "- - -"), (r"(?i)[a-f]+x?$", "ABCDEFx"), (r"(?>a+)b|a++c", "aab aac"), (r"[^\W_]+(?:['’][^\W_]+)*", "l'été d'or"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("deep")
+def test_the_counting_matcher_finds_what_python_finds(pattern: str, text: str) -> None:
+    counter = Counter(pattern, re.compile(pattern).flags, 100_000)
+    assert counter.matches(text) == [(match.start(), match.end()) for match in re.finditer(pattern, text)]
+    assert counter.steps > 0
 
 
-def can_be_in_a_document(text: str) -> bool:
-    """Whether a document's text can look like that: no two characters of white space in a row, no spaces at the ends of lines."""
-    return re.search(r"\s\s", text[:100]) is None
+@pytest.mark.parametrize(
+    ("pattern", "searched"),
+    [(r"\w+@\w", True), (r"\s+$", True), (r"\d+x|\w+y", True), (r"\s*\s*x", False), (r"a[ab]*b*c", False), (r"^x|[\s-]+$", True), (r"(?:\w*\s?){1,3}!", False)],
+)
+@pytest.mark.usefixtures("deep")
+def test_counting_finds_what_is_not_linear(pattern: str, searched: bool) -> None:
+    assert next(superlinear(Expression("here.py:1", pattern, re.compile(pattern).flags, searched)), None) is not None
 
 
-def run_all(name: str, pattern: re.Pattern[str]) -> None:
-    searched = is_searched_with(name)
-    for text in texts_for(pattern):
-        if name.startswith("screener.parse.") and not can_be_in_a_document(text):
-            continue
-        pattern.match(text)
-        pattern.fullmatch(text)
-        for _ in pattern.finditer(text) if searched else ():
-            pass
+@pytest.mark.parametrize("pattern", [r"(?<!\w)\w+@", r"\d{1,4}x", r"\w{1,60}@", r"(?<!\s)\s+$", r"[^<>]*>", r"x(?:\w+,)*y"])
+@pytest.mark.usefixtures("deep")
+def test_counting_leaves_in_peace_what_is_linear(pattern: str) -> None:
+    assert list(superlinear(Expression("here.py:1", pattern, re.compile(pattern).flags, pattern[0] in "(\\"))) == []
 
 
-def slow_ones(expressions: dict[str, re.Pattern[str]]) -> list[str]:
-    """Names of those that do not come to an end in time."""
-
-    def work(name: str) -> str:
-        run_all(name, expressions[name])
-        return ""
-
-    return [name for name in run_pool(expressions, work, lambda name, _: name, jobs=1, limits=Limits(computing=_SECONDS)) if name]
+@pytest.mark.usefixtures("deep")
+def test_no_expression_of_the_package_takes_more_than_linear_time() -> None:
+    found = {each.place: next(superlinear(each), None) for each in dict.fromkeys(collected().expressions)}
+    assert {place: unit for place, unit in found.items() if unit is not None} == {}
 
 
-def test_running_them_finds_what_is_quadratic(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.hostile.test_expressions.is_searched_with", lambda _: True)
-    assert slow_ones({"careless": re.compile(r"\d+x|\w+@\w"), "careful": re.compile(r"\d{1,4}x")}) == ["careless"]
-
-
-QUADRATIC = {
-    "screener.drafting.posting._AROUND_TITLE",  # reads job descriptions of the user's own
-    "screener.extract.normalise._BULLET",
-    "screener.parse.degrees.institution._TRIM",
-    "screener.parse.headers._PLACE_SHAPE",
-}
-"""Not linear on one endless line: what the limit on processor time is for. This list may only get shorter."""
-
-
-def test_every_other_expression_comes_to_an_end_on_long_texts(expressions: dict[str, re.Pattern[str]]) -> None:
-    linear = {name: pattern for name, pattern in expressions.items() if name.partition(" ")[0] not in QUADRATIC}
-    assert slow_ones(linear) == []
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        ("@media print{.h{display:none}}.x{a:b}", ".x{a:b}"), ("a{}@font-face{src:x}b{}", "a{}b{}"), ("@import x;.h{}", "@import x;.h{}"),
+        ("@media{.h{display:none}", ""), ("@{" * 50_000, ""), ("@" * 50_000, "@" * 50_000),
+    ],
+)  # fmt: skip
+def test_rules_for_printing_are_left_out_of_style_sheets(sheet: str, kept: str) -> None:
+    assert _without_at_rules(sheet) == kept

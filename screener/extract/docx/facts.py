@@ -12,6 +12,7 @@ from docx.opc.package import OpcPackage
 from screener.document import DocumentFacts
 from screener.extract.docx.package import root_of
 from screener.extract.docx.xml import Element, W
+from screener.extract.normalise import normalise_line
 
 _DCTERMS = "{http://purl.org/dc/terms/}"
 _EXTENDED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
@@ -32,7 +33,7 @@ def document_facts(document: WordDocument) -> DocumentFacts:
     return DocumentFacts(
         format="docx",
         page_count=_page_count(extended),
-        producer=" ".join(_text(extended, _EXTENDED + "Application").split()),
+        producer=normalise_line(_text(extended, _EXTENDED + "Application"))[:200],
         created=_date(_text(core, _DCTERMS + "created")),
         modified=_date(_text(core, _DCTERMS + "modified")),
         readers=("docx",),

@@ -9,6 +9,7 @@ from lxml import etree
 
 from screener.document import Document, DocumentFacts
 from screener.extract.lines import Contents, TextLine, document_of
+from screener.extract.normalise import normalise_line
 from screener.extract.odt.story import Story
 from screener.extract.odt.styles import Styles
 from screener.extract.odt.xml import DC, META, OFFICE, STYLE, Element
@@ -105,7 +106,7 @@ def _facts(meta: Element | None) -> DocumentFacts:
     return DocumentFacts(
         format="odt",
         page_count=int(pages) if pages.isascii() and pages.isdigit() and len(pages) < 4 and int(pages) > 0 else 1,
-        producer=find.get(META + "generator", ""),
+        producer=normalise_line(find.get(META + "generator", ""))[:200],
         created=_date(find.get(META + "creation-date", "")),
         modified=_date(find.get(DC + "date", "")),
         readers=("odt",),

@@ -10,7 +10,7 @@ from datetime import date
 
 from screener.document import DocumentFacts
 from screener.extract.lines import TextLine
-from screener.extract.normalise import BULLET
+from screener.extract.normalise import BULLET, normalise_line
 from screener.extract.pieces import LINE_BREAK, UNKNOWN_FILL, Ground, Hidden, Look, ParagraphStyle, Piece, text_lines
 from screener.extract.rtf.tokens import Token
 from screener.extract.symbols import is_picture_font, pictured
@@ -127,7 +127,7 @@ class Reader:
                 story.end_table()
                 lines += story.lines
         made = self.created
-        producer = " ".join(self.collected.get("generator", "").rstrip(";").split())
+        producer = normalise_line(self.collected.get("generator", "").rstrip(";"))[:200]
         return lines, DocumentFacts("rtf", producer=producer, created=_date(made), readers=("rtf",))
 
     @property

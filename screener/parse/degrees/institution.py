@@ -14,7 +14,11 @@ _EDGE = re.compile(
     r"[\t\n|•;:,()·]|\s[–—-]+\s|(?<!\w)(?:19|20)\d\d|(?<=\w{4})\.\s|"
     r"\s(?:at|from|in|an der|an dem|am|bei der|à l[’']|à la|at the)\s?(?=[A-ZÀ-Þ])|\s(?:in|with|by|since|and|from)\s(?=[\da-z])"
 )
-_TRIM = re.compile(r"^(?:\S*\d\S*\s+)+|(?:\s+\S*\d\S*)+$|\s(?:in|on|from|since|with)(?:\s\S*\d\S*)*$|[\s.:–—-]+$")
+_FIGURES_FIRST = re.compile(r"(?:[^\s\d]*\d\S*\s+)+")
+_WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
+_BEFORE_DATES = frozenset(("in", "on", "from", "since", "with"))
+_MARKS = " \t\n.:–—-"
 
 
 def institution_of(
@@ -54,9 +58,21 @@ def _around(document: Document, place: tuple[int, int], low: int, high: int, dat
 def _trimmed(document: Document, start: int, end: int) -> Span:
     """The name without a grade or a date that stands at its ends ("2:1 University of …")."""
     span = document.span(start, end)
-    for edge in list(_TRIM.finditer(span.text)):
-        if edge.start() == 0 and edge.end() < len(span.text):
-            start = span.start + edge.end()
-        elif edge.start() > 0:
-            end = min(end, span.start + edge.start())
-    return document.span(start, end)
+    figures = _FIGURES_FIRST.match(span.text)
+    first = figures.end() if figures else 0
+    last = first + _without_tail(span.text[first:])
+    return document.span(span.start + first, span.start + last if last else end)
+
+
+def _without_tail(name: str) -> int:
+    """Where a name ends before the figures, the word that leads to them ("since 2015") or the marks behind it."""
+    words = list(_WORD.finditer(name))
+    index = len(words)
+    while index > 1 and _DIGIT.search(words[index - 1].group()):
+        index -= 1
+    ends = [len(name.rstrip(_MARKS))]
+    if index < len(words):
+        ends.append(words[index - 1].end())
+    if index > 1 and words[index - 1].group() in _BEFORE_DATES:
+        ends.append(words[index - 1].start() - 1)
+    return min(ends)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from screener.parse.degrees.entries import Entry, StudyLine, places_in
 from screener.parse.degrees.mentions import Mention, Vocabulary
 from screener.parse.words import Hit, Words
+
+_MOST_PIECES = 60
+"""So many pieces of a line are looked at: no line that tells a degree has more."""
 
 _PIECE_END = re.compile(r"[\t\n|•;:,()\[\]/·]|\s[–—-]+\s|\s[–—-]|[–—](?=\s)|\.\s|\.$")
 _CONNECTOR = re.compile(
@@ -145,7 +149,7 @@ class _Reader:
 
     def _in_department(self, line: StudyLine) -> Subject | None:
         """The subject of "Department of Mathematics", "School of Computer Science"."""
-        for begin, stop in self._pieces(line.start, line.end):
+        for begin, stop in islice(self._pieces(line.start, line.end), _MOST_PIECES):
             first = self.words.first_from(begin)
             part = self.words.phrase_at(self.vocabulary.terms.parts, first) if first < self.words.first_from(stop) else None
             known = self.known(part[0].end, stop) if part else None
