@@ -41,8 +41,8 @@ _WRAPS_FROM = 55
 """Letters of a line that may have been broken inside an entry."""
 
 _SEPARATORS = re.compile(r"[,;|•·●▪◦‣■\t()\[\]–—:]|\s[-/&+]\s|(?:^|\s)[-*–]\s|\.(?=\s|$)|\s(?:and|und|et|or|oder|ou)\s", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:['’.+#/-]+[^\W_]*)*")
-_FORBIDDEN = re.compile(r"@|https?:|www\.|\d{3}|[!?%=<>{}\"“”█]|\b[\w-]+\.(?:com|org|net|dev|me)\b")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.+#/-])*")
+_FORBIDDEN = re.compile(r"@|https?:|www\.|\d{3}|[!?%=<>{}\"“”█]|(?<![\w-])[\w-]+\.(?:com|org|net|dev|me)\b")
 
 _NAME_PART = re.compile(r"[^\W\d_]+")
 _NAME_LETTERS = 3
