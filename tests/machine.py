@@ -41,6 +41,7 @@ def find_recogniser() -> str | None:
 _RECOGNISER = "install it, for example with `sudo apt-get install tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra`"
 NEEDS: tuple[Need, ...] = (
     Need("Chromium (or Chrome)", "browser", find_browser, "install it, for example with `sudo apt-get install chromium`"),
+    Need("systemd-analyze", "deployment", lambda: shutil.which("systemd-analyze"), "install it, for example with `sudo apt-get install systemd`"),
     Need("Tesseract with English, German and French", "recognition", find_recogniser, _RECOGNISER),
 )
 

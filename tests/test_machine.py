@@ -22,8 +22,9 @@ def test_without_the_programs_their_tests_are_left_out_and_the_last_lines_say_ho
     done = run_without_programs("", "tests/browser", "tests/test_machine.py", "-k", "this_one_runs_everywhere or ends_of_the_list_hold")
     assert done.returncode == 0, done.stdout
     assert "failed" not in done.stdout
-    browser, recognition = done.stdout.splitlines()[-2:]
+    browser, deployment, recognition = done.stdout.splitlines()[-3:]
     assert browser.startswith("Left out: tests/browser, for they need Chromium (or Chrome). To run them, install it")
+    assert deployment.startswith("Left out: tests/deployment, for they need systemd-analyze. To run them, install it")
     assert recognition.startswith("Left out: tests/recognition, for they need Tesseract with English, German and French. To run them, install it")
 
 
@@ -33,6 +34,6 @@ def test_under_ci_a_missing_browser_is_a_failure_that_says_so() -> None:
     assert "These tests need Chromium; install it" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["tests/browser", "tests/recognition"])
+@pytest.mark.parametrize("name", ["tests/browser", "tests/deployment", "tests/recognition"])
 def test_this_one_runs_everywhere(name: str) -> None:
     assert (_ROOT / name).is_dir()
