@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
+from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 
@@ -49,16 +52,14 @@ _mode = (ctypes.c_int * 2)()
 _mode_addresses = (ctypes.addressof(_mode), ctypes.addressof(_mode) + 4)
 
 
-_matrix = (ctypes.c_float * 6)()
-_matrix_address = ctypes.addressof(_matrix)
-
-
-def shown_size(text_page: int, index: int) -> float:
-    """The size in points at which a character is seen: that of its font, as large as the page scales it."""
-    if not _char_matrix(text_page, index, _matrix_address):
-        return 0.0
-    a, b, c, d, _, _ = _matrix
-    return float(font_size(text_page, index) * abs(a * d - b * c) ** 0.5)
+def shown_sizes(text_page: int, indices: list[int]) -> list[float]:
+    """The size in points at which each character is seen: that of its font, as large as the page scales it."""
+    matrices = np.zeros((len(indices), 6), dtype=np.float32)
+    first, step = matrices.ctypes.data, matrices.strides[0]
+    deque(map(_char_matrix, repeat(text_page), indices, range(first, first + step * len(indices), step)), maxlen=0)
+    a, b, c, d = matrices[:, :4].T.astype(np.float64)
+    sizes: list[float] = (list(map(font_size, repeat(text_page), indices)) * np.sqrt(np.abs(a * d - b * c))).tolist()
+    return sizes
 
 
 def fill_mode(path: int) -> int:

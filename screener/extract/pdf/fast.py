@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
@@ -34,7 +34,6 @@ _TOKEN = re.compile("[^ \t\r\n\xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uf
 _BOX_BYTES = 16
 Box = tuple[float, float, float, float]
 _HYPHENS = "\ufffe\x02"
-_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,15 @@ class _Source:
     """A page as PDFium gives it: its text page, a character for each index, the box of each, and the names of odd glyphs.
 
     turn: quarter turns, clockwise, from the page's own space to the page as it is read.
-    lost: (name of a font, character) → whether the font leaves it without a Unicode value.
+    sound, lost: name of a font → the characters that it is known to have a Unicode value for, and those that it leaves without one.
     """
 
     handle: int
     text: str
     boxes: Floats
     glyphs: GlyphNames
-    lost: dict[tuple[str, str], bool]
+    sound: defaultdict[str, set[str]]
+    lost: defaultdict[str, set[str]]
     turn: int
 
 
@@ -72,7 +72,7 @@ def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> Pa
                 result.width, result.height = height, width
             turn = (rotation + result.turns) % 4
             place = partial(_placed, page, result.width, result.height, turn)
-            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs, fonts.lost, turn)
+            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs, fonts.sound, fonts.lost, turn)
             owners = _add_words(result, source, spans, fonts)
             sort_out_hidden(result, page, owners, shapes, place)
         return result
@@ -129,11 +129,10 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
     starts = spans[:, 0].tolist()
     items = [item or 0 for item in map(calls.text_object, repeat(source.handle), starts)]
     firsts = dict(zip(reversed(items), reversed(starts), strict=True))
-    looks = {item: fonts.font_of(item) for item in firsts}
-    sizes = {item: calls.shown_size(source.handle, start) for item, start in firsts.items()}
+    looks = dict(zip(firsts, map(fonts.font_of, firsts), strict=True))
+    sizes = dict(zip(firsts, calls.shown_sizes(source.handle, list(firsts.values())), strict=True))
     splits = missing_spaces(spans, source.boxes)
     result.repaired = sum(map(len, splits.values()))
-    odd = _CONTROL.search(source.text) is not None
     places = _token_boxes(source.boxes, spans)
     contents = [source.text[start:end] for start, end in spans.tolist()]
     tokens = zip(contents, starts, items, touching(places).tolist(), places.tolist(), strict=True)
@@ -142,7 +141,7 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
         if joins and words and start not in splits and not font.pictures and not words[-1].hyphen:
             _join(words[-1], _odd_word(source, start, start + len(content), font, (x0, top, x1, bottom))[0])
             continue
-        if content.isascii() and not odd and not font.pictures and start not in splits:
+        if content.isascii() and content.isprintable() and not font.pictures and start not in splits:
             words.append(Word(content, x0, top, x1, bottom, font.bold, False, sizes[item]))
             owners.append(item)
             continue
@@ -202,6 +201,8 @@ def _mapped(source: _Source, content: str, start: int, font: Font) -> tuple[str,
 
     A glyph on its own is an icon, and not worth a doubt.
     """
+    if source.sound[font.name].issuperset(content):
+        return content, 0
     lost = [k for k, character in enumerate(content) if character not in _HYPHENS and _is_lost(source, font, character, start + k)]
     if not lost or (len(content) == 1 and content not in TEX_CODES):
         return content, 0
@@ -213,8 +214,7 @@ def _mapped(source: _Source, content: str, start: int, font: Font) -> tuple[str,
 
 def _is_lost(source: _Source, font: Font, character: str, index: int) -> bool:
     """Whether a font leaves a character without a Unicode value: asked once for each character of a font."""
-    key = font.name, character
-    known = source.lost.get(key)
-    if known is None:
-        known = source.lost[key] = bool(calls.unmapped(source.handle, index))
-    return known
+    sound, lost = source.sound[font.name], source.lost[font.name]
+    if character not in sound and character not in lost:
+        (lost if calls.unmapped(source.handle, index) else sound).add(character)
+    return character in lost

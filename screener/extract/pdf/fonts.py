@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,10 +42,12 @@ def font_named(name: str) -> Font:
 class FontBook:
     """The fonts of one open PDFium document.
 
-    lost: (name of a font, character) → whether the font leaves it without a Unicode value, as far as it was asked for.
+    sound, lost: name of a font → the characters that it has a Unicode value for, and those that it leaves without one, as far as it was
+    asked for them.
     """
 
-    lost: dict[tuple[str, str], bool] = field(default_factory=dict)
+    sound: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lost: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _fonts: dict[int, Font] = field(default_factory=dict)
     _buffer: Any = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_LENGTH))
 
