@@ -16,6 +16,7 @@ _CENTURY_PIVOT = 50
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 _APOSTROPHE = "['’‘`´]"
+_LONGEST_MONTH = 12
 _TWO_DIGITS = re.compile(r"\d\d")
 _LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d|[^\W\d_]{{3}}\.?\s\d\d(?!\d)")
 
@@ -78,6 +79,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<y1>{_YEAR})(?:\s?[/.]\s?|-)(?P<m1>{_MONTH_NUMBER})(?![\d%])(?:[-/.](?P<d1>[0-3]\d)(?!\d))?(?![./]\d{{3}})(?P<year_first>)",
         rf"(?<![\w/.-])(?P<d2>[0-3]?\d)(?P<s2>[./-])\s?(?P<m2>[0-3]?\d)(?P=s2)\s?(?P<y2>{_YEAR}|\d\d)(?![\d/])(?P<day_first>)",
         rf"(?<![\w/.-])(?P<m3>{_MONTH_NUMBER})(?:\s?/\s?|[.-]|\.\s)(?P<y3>{_YEAR})(?!\d)(?P<month_first>)",
+        rf"(?<![\w/.-])(?<![\d/.–—-][ ])(?P<m11>{_MONTH_NUMBER})(?P<s11>\s?[-–—]\s?|/)(?P<m12>{_MONTH_NUMBER})(?!(?P=s11))(?:[/.]\s?|\s)(?P<y11>{_YEAR})(?!\d)(?P<months>)",
+        rf"(?<=[-–—]\s)(?P<m14>{_MONTH_NUMBER})\s(?P<y14>{_YEAR})(?!\d)(?P<month_apart>)",
         rf"(?<![^\W_])(?:(?P<d4>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?)?(?P<n4>{month})(?![^\W\d_])\.?"
         rf"(?:,?\s?[0-3]?\d(?:st|nd|rd|th)?,?\s(?={_YEAR}))?[\s,/-]{{0,2}}(?:(?:of|de|del|di)\s)?(?P<y4>{year})(?P<named>)",
         rf"(?<![^\W_])(?P<n5>{period})(?:[\s/,-]{{0,2}}(?:(?:of|de)\s)?|(?=['’‘]))(?P<y5>{_YEAR}|{_APOSTROPHE}\d\d(?!\d))(?P<period>)",
@@ -109,6 +112,20 @@ def _day_first(match: re.Match[str]) -> Point | None:
 def _month_first(match: re.Match[str]) -> Point:
     month = int(match["m3"])
     return Point(match.start(), match.end(), int(match["y3"]), month, month)
+
+
+def _months(match: re.Match[str]) -> Point:
+    """Two months of one year: "07/08 2004", "03–09/2019"; behind the name of a month ("May 10–12 2015") they are days."""
+    first, last = int(match["m11"]), int(match["m12"])
+    before = match.string[max(match.start() - _LONGEST_MONTH, 0) : match.start()].rstrip(" .").rpartition(" ")[2]
+    if first >= last or before.casefold() in load_date_words().months:
+        return Point(match.start("y11"), match.end(), int(match["y11"]))
+    return Point(match.start(), match.end(), int(match["y11"]), first, last)
+
+
+def _month_apart(match: re.Match[str]) -> Point:
+    month = int(match["m14"])
+    return Point(match.start(), match.end(), int(match["y14"]), month, month)
 
 
 def _named(match: re.Match[str]) -> Point:
@@ -155,6 +172,8 @@ _READERS = {
     "year_first": _year_first,
     "day_first": _day_first,
     "month_first": _month_first,
+    "months": _months,
+    "month_apart": _month_apart,
     "named": _named,
     "named_last": _named_last,
     "month_only": _month_only,

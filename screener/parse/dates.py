@@ -22,7 +22,10 @@ _LONGEST_YEARS = 60
 _LONGEST_ADDRESS = 200
 _GAP = re.compile(r"[ \n\t]")
 _DASH = "[-–—―−~→]"
-_TAIL_YEAR = re.compile(rf"\s?(?:{_DASH}|/)\s?['’‘]?(\d\d)(?![\d/.%:]|\s?{_DASH}|\s?[^\W\d_]{{3}})")
+# "2015–17 Developer" is a range; behind a dash with spaces two digits before a word may count something ("2015 – 12 people").
+_TAIL_YEAR = re.compile(
+    rf"(?:{_DASH}['’‘]?|\s?(?:{_DASH}|/)\s?['’‘]?(?=\d\d(?!\s?[^\W\d_]{{3}})))(?P<year>\d\d)(?![\d/.%:]|\s?{_DASH}|[^\W_])"
+)
 _OPEN_END = re.compile(rf"\s?{_DASH}\s?(?=$|[\n\t|(,·•])")
 
 
@@ -74,7 +77,7 @@ def _range_at(draft: Draft, point: Point, following: Point | None) -> tuple[Date
     if match := patterns["until_present"].match(text, point.end):
         return DateRange(draft.span(_with_since(text, point.start), match.end()), start, current=True), 1
     if (point.first is None or point.sure) and (match := _TAIL_YEAR.match(text, point.end)):
-        year = full_year(match[1])
+        year = full_year(match["year"])
         if point.first is None and point.year < year <= point.year + _LONGEST_YEARS:
             return DateRange(draft.span(point.start, match.end()), start, PartialDate(year)), 1
     if not point.sure:

@@ -72,7 +72,7 @@ def _is_resume(draft: Draft, words: Counter[str]) -> bool:
         return True
     dummy = load_language_words().filler
     filler = sum(words[word] for word in dummy & words.keys())
-    if filler >= 8 and filler * 12 > words.total() and not draft.degrees:
+    if filler >= 8 and filler * (8 if draft.degrees else 12) > words.total():
         return False
     kinds = {section.kind for section in draft.sections} & _RESUME_SECTIONS
     if len(kinds) >= 2 or len(draft.positions) >= 2:

@@ -298,9 +298,10 @@ def _undated(block: list[TextLine], start: int, stop: int) -> list[_Entry]:
     while index < stop:
         line = block[index]
         group_end = index
-        while group_end < stop and _heads(block[group_end]) and group_end - index < _MOST_ABOVE:
+        while group_end < stop and _heads(block[group_end]) and group_end - index < _MOST_ABOVE and not _lists(block, index, group_end):
             group_end += 1
-        starts_group = index == 0 or block[index - 1].bullet or block[index - 1].continues or index == start == 0
+        follows = bool(entries) and _lists(block, entries[-1].first, index)
+        starts_group = index == 0 or block[index - 1].bullet or block[index - 1].continues or index == start == 0 or follows
         group = block[index:group_end]
         if group and starts_group and _titled(group):
             entries.append(_Entry(index, group_end - 1, None))
@@ -310,6 +311,11 @@ def _undated(block: list[TextLine], start: int, stop: int) -> list[_Entry]:
             if not line.bullet and group:
                 index = max(index, group_end)
     return entries
+
+
+def _lists(block: list[TextLine], first: int, index: int) -> bool:
+    """Whether the line begins another entry of a list that gives title and employer on one line each."""
+    return index > first and all(_titled([line]) and len(pieces_of(line)) > 1 for line in (block[first], block[index]))
 
 
 def _titled(group: list[TextLine]) -> bool:
@@ -332,7 +338,7 @@ def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: _E
     return Position(
         span=span,
         heading=heading,
-        kind=_kind(kind, heading.text, title),
+        kind=_kind(kind, heading.text, title, span.text[len(heading.text) :]),
         title=_span(draft, title),
         employer=_span(draft, employer),
         dates=entry.dates,
@@ -367,16 +373,22 @@ def _span(draft: Draft, piece: Piece | None) -> Span | None:
     return draft.span(piece.start, piece.end) if piece else None
 
 
-def _kind(kind: PositionKind, heading: str, title: Piece | None) -> PositionKind:
-    """The kind of a position: what its heading says, else that of its section."""
+def _kind(kind: PositionKind, heading: str, title: Piece | None, told: str) -> PositionKind:
+    """The kind of a position: what its heading says, or the first word of what is told of it, else that of its section."""
     patterns = _kind_patterns()
     if patterns["volunteer"].search(heading):
         return "volunteer"
     if kind == "job" and patterns["project"].search(heading):
         return "project"
-    if kind == "job" and patterns["internship"].search(title.text if title else heading):
+    opening = patterns["internship"].match(told, len(told) - len(told.lstrip(" \n\t•")))
+    if kind == "job" and (patterns["internship"].search(title.text if title else heading) or (opening and _opens_a_sentence(told, opening.end()))):
         return "internship"
     return kind
+
+
+def _opens_a_sentence(told: str, end: int) -> bool:
+    """Whether the word that ends there leads a remark ("Stage encadré par …", "Internship at …"), not a name ("Stage Manager of …")."""
+    return told[end : end + 1] in (" ", ".", ":", ",", "\n", "") and not told[end + 1 : end + 2].isupper()
 
 
 @lru_cache(maxsize=1)

@@ -21,10 +21,12 @@ from screener.parse.date_points import may_hold_dates
 from screener.parse.draft import draft_of
 from screener.resume import Section, SectionKind
 from screener.taxonomy.headings import load_headings
+from screener.taxonomy.work import load_work
 
 _LONGEST_HEADING = 60
 _MOST_WORDS = 7
 _SQUEEZED = 6  # letters: fewer are too easily the letters of something else
+_UNKNOWN_WORDS, _SURE_WORDS = 2, 2  # of a heading that is known in part
 _LARGER = 1.08  # times the size of the body: what stands out
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -101,6 +103,8 @@ def heading_kind(words: list[str], *, prominent: bool) -> tuple[SectionKind | No
     prominent: the line stands out from the body.
     """
     found = _kind_of(tuple(word for word in words if word not in _CONJUNCTIONS), prominent)
+    if prominent and found[0] is None:
+        found = _partly_known(tuple(words)) or found
     if prominent and found[0] is None and (spaced := _kinds_without_spaces().get("".join(words))):  # letters set apart: "PARCO URS"
         return spaced, False
     return found
@@ -126,6 +130,21 @@ def _kind_of(words: tuple[str, ...], prominent: bool) -> tuple[SectionKind | Non
     return None, False
 
 
+@lru_cache(maxsize=4096)
+def _partly_known(words: tuple[str, ...]) -> tuple[SectionKind, bool] | None:
+    """The kind of a heading of which only a part is known: what stands before "and", or two words before a third one.
+
+    None where the rest names a post: "Research & Development Engineer".
+    """
+    cut = next((index for index, word in enumerate(words) if word in _CONJUNCTIONS), 0)
+    known, rest = (words[:cut], words[cut + 1 :]) if cut else (words[:-1], words[-1:])
+    if not 1 <= len(rest) <= _UNKNOWN_WORDS or (not cut and len(known) < _SURE_WORDS) or not load_work().title_nouns.isdisjoint(rest):
+        return None
+    name = " ".join(known)
+    kind = _kinds().get(name)
+    return (kind, True) if kind and name not in load_headings().weak else None
+
+
 def _heading_words(document: Document, line: Line, body_size: float) -> tuple[list[str], int]:
     """The words that could be a heading at the start of a line, in lower case, and the offset where they end.
 
@@ -145,7 +164,8 @@ def _heading_words(document: Document, line: Line, body_size: float) -> tuple[li
     if len(text) > _LONGEST_HEADING or _says_more(text):
         return [], end
     words = _WORD.findall(text)
-    in_lower_case = bool(words) and words[0][0].islower()  # as few set them: only words that are known, or labels in the margin
+    # As few set them: only words that are known, what is set larger than the body, or labels in the margin.
+    in_lower_case = bool(words) and words[0][0].islower() and line.size <= body_size * _LARGER
     if not 1 <= len(words) <= _MOST_WORDS or (in_lower_case and end == line.end and text not in _kinds()):
         return [], end
     return words_of(text), end

@@ -66,7 +66,7 @@ def title_class(title: str) -> str:
 def title_classes(title: str) -> tuple[str, ...]:
     """The classes of a title that may name several posts ("Founder & Software Engineer"), in order, UNKNOWN_TITLE left out."""
     found = [title_class(part) for part in _PARTS.split(title)]
-    if all(each == UNKNOWN_TITLE for each in found):  # words that lost their spaces: "SeniorSoftwareEngineer"
+    if " " not in title and all(each == UNKNOWN_TITLE for each in found):  # words that lost their spaces: "SeniorSoftwareEngineer"
         found = [title_class(_LOST_SPACE.sub(" ", title))]
     return tuple(dict.fromkeys(each for each in found if each != UNKNOWN_TITLE)) or (title_class(title),)
 
@@ -255,7 +255,7 @@ def _work(family: Family, certainty: str, title: str, position: Position, ground
 
 
 def _headline_class(draft: Draft) -> str:
-    """The class of the title that the person goes by, above the first section."""
+    """The class of the title that the person goes by: above the first section."""
     header = draft.sections[0] if draft.sections else None
     for line in draft.document.lines[:_HEADLINE_LINES]:
         if header is None or line.start >= header.span.end:

@@ -44,10 +44,10 @@ def _column_edge(rows: list[Row]) -> float | None:
     edge = key * _EDGE
     right = [segment for row in rows for segment in row.segments if abs(segment.x0 - edge) <= _EDGE]
     left = [segment for row in rows for segment in row.segments if segment.x1 < edge]
-    return edge if any(map(_is_heading, right)) and any(map(_is_heading, left)) else None
+    return edge if any(map(is_heading, right)) and any(map(is_heading, left)) else None
 
 
-def _is_heading(segment: Segment) -> bool:
+def is_heading(segment: Segment) -> bool:
     """Whether a segment is set like a heading and says what headings say."""
     text = segment.text
     known = load_headings()

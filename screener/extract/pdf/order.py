@@ -12,6 +12,7 @@ from screener.extract.pdf.asides import asides_attached
 from screener.extract.pdf.columns import columns_apart
 from screener.extract.pdf.dates import is_open_range, looks_like_date
 from screener.extract.pdf.downwards import read_downwards
+from screener.extract.pdf.labels import labels_first
 from screener.extract.pdf.rows import UPRIGHT, Row, Segment, level
 
 _COLUMN_LINES = 3
@@ -23,7 +24,7 @@ _STRETCHED_GAP = 4.0  # of the line's height
 
 def rows_of(segments: list[Segment], width: float) -> list[Row]:
     """Segments in content order as rows in reading order."""
-    rows = columns_apart(read_downwards(asides_attached(_joined(segments), width)))
+    rows = columns_apart(labels_first(read_downwards(asides_attached(_joined(segments), width))))
     _close_ranges(rows)
     rows = [row for row in rows if row.segments]
     _unstretch(rows, width)

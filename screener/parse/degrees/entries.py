@@ -23,7 +23,10 @@ _MOST_LINES = 40
 
 @dataclass(frozen=True, slots=True)
 class StudyLine:
-    """One line and what stands in it. places: of words of an institution; whole: one of them names more than a part of a school."""
+    """One line and what stands in it. places: of words of an institution; whole: one of them names more than a part of a school.
+
+    awaits: it opens with words of a degree under way ("erwartet 1.2027: …"), which is the one above it.
+    """
 
     index: int
     start: int
@@ -34,6 +37,7 @@ class StudyLine:
     dated: bool
     detail: bool
     bullet: bool
+    awaits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ def _study_line(words: Words, vocabulary: Vocabulary, index: int, begin: int, en
         dated or words.has_year(begin, end),
         detail,
         bullet is not None,
+        words.phrase_at(vocabulary.terms.in_progress, first) is not None if (first := words.first_from(start)) < len(words.plain) else False,
     )
 
 
@@ -169,7 +174,7 @@ def _begins_entry(entry: Sequence[StudyLine], line: StudyLine) -> bool:
     has_degree = any(other.mentions for other in entry)
     if line.mentions:
         return has_degree
-    if line.bullet and not line.whole:
+    if (line.bullet or line.awaits) and not line.whole:
         return False
     repeats_school = line.whole and any(other.whole for other in entry)
     repeats_dates = line.dated and any(other.dated and not other.detail for other in entry)

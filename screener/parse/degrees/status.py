@@ -37,7 +37,7 @@ def status_in(words: Words, vocabulary: Vocabulary, stretches: Sequence[Stretch]
         return "not_finished"
     if dates is not None and dates.current:
         return "in_progress"
-    if any(_has(words, terms.in_progress, stretch) or _is_open(words, vocabulary, stretch) for stretch in stretches):
+    if any(_tells_of_progress(words, vocabulary, stretch) or _is_open(words, vocabulary, stretch) for stretch in stretches):
         return "in_progress"
     begun = any(_has(words, terms.begun, stretch) for stretch in stretches)
     return "in_progress" if begun and not any(_has(words, terms.held, stretch) for stretch in stretches) else "held"
@@ -53,11 +53,20 @@ def _remark(words: Words, vocabulary: Vocabulary, line: StudyLine) -> Stretch | 
         return None
     first, last = words.first_from(line.start), words.first_from(line.end)
     short = last - first <= _SHORT_LINE_WORDS
-    if not (line.detail or line.bullet) and (line.dated or short):
+    if not line.detail and (line.whole or not line.bullet) and (line.dated or short):
         return line.start, line.end
     tables = (vocabulary.terms.in_progress, vocabulary.terms.not_finished)
     leads = range(first, min(first + _LEADING_WORDS, last))
     return (line.start, line.end) if any(words.phrase_at(table, index) for table in tables for index in leads) else None
+
+
+def _tells_of_progress(words: Words, vocabulary: Vocabulary, stretch: Stretch) -> bool:
+    """Whether words say that a degree is under way; "final year" does, "final year project" tells of the degree itself."""
+    for hit, _ in words.phrases(vocabulary.terms.in_progress, *stretch):
+        detail = words.phrase_at(vocabulary.terms.detail, hit.first)
+        if detail is None or detail[0].last <= hit.last:
+            return True
+    return False
 
 
 def _has(words: Words, table: PhraseTable[bool], stretch: Stretch) -> bool:

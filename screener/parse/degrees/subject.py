@@ -62,6 +62,8 @@ def subject_of(words: Words, vocabulary: Vocabulary, entry: Entry, line: StudyLi
     """The field of `mention`, which stands in `line` of `entry`; on its own line it reaches no further right than `right_end`."""
     reader = _Reader(words, vocabulary)
     stated = reader.after(mention.hit.end, right_end)
+    if right_end == line.end and not (stated and stated.families) and (wrapped := reader.over_the_edge(mention.hit.end, line.end)):
+        return wrapped
     return stated or next(filter(None, reader.around(entry, line, mention, right_end)), None)
 
 
@@ -90,6 +92,16 @@ class _Reader:
             if unknown is None and self._is_stated(begin - start, connector is not None, *piece):
                 unknown = Subject(*piece, ())
         return unknown
+
+    def over_the_edge(self, start: int, end: int) -> Subject | None:
+        """A field that begins behind a degree, before the `end` of its line, and goes on in the next: "B.S. Computer &", "Science"."""
+        index, stop = self.words.first_from(start), self.words.first_from(end)
+        while index < stop:
+            found = self.words.phrase_at(self.vocabulary.fields.names, index)
+            if found is not None and found[0].end > end:
+                return Subject(found[0].start, found[0].end, found[1])
+            index += 1
+        return None
 
     def around(self, entry: Entry, line: StudyLine, mention: Mention, right_end: int) -> Iterator[Subject | None]:
         """Fields that stand elsewhere in the entry, nearest first."""
