@@ -11,6 +11,7 @@ from screener.drafting.drafted import Weigh
 from screener.drafting.posting import says
 from screener.parse.words import words_in
 from screener.taxonomy.drafting import load_drafting_words
+from screener.taxonomy.folding import matched_key
 from screener.taxonomy.skills import load_skills
 
 Joint = Literal["or", "and", "comma", "slash", "opens", "none"]
@@ -163,7 +164,7 @@ def _grouped(text: str, run: _Run, before: Sequence[Group]) -> list[Group]:
     whole = Group(ids, 1, start, end)
     wanted = _AT_LEAST.search(prefix)
     if wanted:
-        return [replace(whole, at_least=min(_NUMBERS[wanted[1].lower()], len(ids)))]
+        return [replace(whole, at_least=min(_NUMBERS[matched_key(wanted[1])], len(ids)))]
     examples = says("lists.examples", _nearest(prefix)) or (run.head is not None and "(" not in text[run.head.end : start])
     bracketed = _in_brackets(prefix) and "and" not in run.joints
     others = says("lists.others", suffix)

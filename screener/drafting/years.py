@@ -15,6 +15,7 @@ from screener.parse.words import words_in
 from screener.rules.role import NoteRequirement, SkillYearsRequirement, YearsRequirement
 from screener.taxonomy.claims import load_claim_words
 from screener.taxonomy.drafting import load_drafting_words
+from screener.taxonomy.folding import matched_key
 from screener.taxonomy.skills import load_skills
 
 _REACH = 110
@@ -145,7 +146,7 @@ def _is_recency(text: str, start: int) -> bool:
 
 
 def _value(text: str) -> int:
-    return int(text) if text.isdigit() else load_claim_words().numbers[text.lower()]
+    return int(text) if text.isdigit() else load_claim_words().numbers[matched_key(text)]
 
 
 def is_ceiling(sentence: Sentence, figure: Figure) -> bool:

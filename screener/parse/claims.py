@@ -16,7 +16,7 @@ from screener.parse.phrase_index import PhraseIndex
 from screener.parse.work import title_class
 from screener.resume import Claim, SectionKind
 from screener.taxonomy.claims import load_claim_words
-from screener.taxonomy.folding import words_of
+from screener.taxonomy.folding import matched_key, words_of
 from screener.taxonomy.work import UNKNOWN_TITLE, load_work
 
 _MOST_YEARS = 50
@@ -66,9 +66,9 @@ def _claim(draft: Draft, match: re.Match[str]) -> Claim | None:
 def _years(match: re.Match[str]) -> float:
     words = load_claim_words()
     if match["span"]:
-        return words.spans[match["span"].lower()]
+        return words.spans[matched_key(match["span"])]
     if match["word"]:
-        return words.numbers[match["word"].lower()]
+        return words.numbers[matched_key(match["word"])]
     return float(match["number"].replace(",", "."))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from screener.taxonomy.dates import load_date_words
+from screener.taxonomy.folding import matched_key
 
 _CENTURY_PIVOT = 50
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
@@ -78,14 +79,15 @@ def _pattern() -> re.Pattern[str]:
     forms = (
         rf"(?P<y1>{_YEAR})(?:\s?[/.]\s?|-)(?P<m1>{_MONTH_NUMBER})(?![\d%])(?:[-/.](?P<d1>[0-3]\d)(?!\d))?(?![./]\d{{3}})(?P<year_first>)",
         rf"(?<![\w/.-])(?P<d2>[0-3]?\d)(?P<s2>[./-])\s?(?P<m2>[0-3]?\d)(?P=s2)\s?(?P<y2>{_YEAR}|\d\d)(?![\d/])(?P<day_first>)",
-        rf"(?<![\w/.-])(?P<m3>{_MONTH_NUMBER})(?:\s?/\s?|[.-]|\.\s)(?P<y3>{_YEAR})(?!\d)(?P<month_first>)",
-        rf"(?<![\w/.-])(?<![\d/.–—-][ ])(?P<m11>{_MONTH_NUMBER})(?P<s11>\s?[-–—]\s?|/)(?P<m12>{_MONTH_NUMBER})(?!(?P=s11))(?:[/.]\s?|\s)(?P<y11>{_YEAR})(?!\d)(?P<months>)",
+        rf"(?:(?<![\w/.-])|(?<=\d{{4}}-))(?P<m3>{_MONTH_NUMBER})(?:\s?/\s?|[.-]|\.\s)(?P<y3>{_YEAR})(?!\d)(?P<month_first>)",
+        rf"(?<![\w/.-])(?<![\d/.–—-][ ])(?P<m11>{_MONTH_NUMBER})(?P<s11>\s?[-–—]\s?|/)(?P<m12>{_MONTH_NUMBER})(?!(?P=s11))"
+        rf"(?:[/.]\s?|\s)(?P<y11>{_YEAR})(?!\d)(?P<months>)",
         rf"(?<=[-–—]\s)(?P<m14>{_MONTH_NUMBER})\s(?P<y14>{_YEAR})(?!\d)(?P<month_apart>)",
-        rf"(?<![^\W_])(?:(?P<d4>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?)?(?P<n4>{month})(?![^\W\d_])\.?"
+        rf"(?<![^\W_])(?:(?P<d4>[0-3]?\d)(?:(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?|-))?(?P<n4>{month})(?![^\W\d_])\.?"
         rf"(?:,?\s?[0-3]?\d(?:st|nd|rd|th)?,?\s(?={_YEAR}))?[\s,/-]{{0,2}}(?:(?:of|de|del|di)\s)?(?P<y4>{year})(?P<named>)",
         rf"(?<![^\W_])(?P<n5>{period})(?:[\s/,-]{{0,2}}(?:(?:of|de)\s)?|(?=['’‘]))(?P<y5>{_YEAR}|{_APOSTROPHE}\d\d(?!\d))(?P<period>)",
         rf"(?P<y6>{_YEAR})[\s/-]?(?P<n6>[qh][1-4])(?![^\W_])(?P<period_last>)",
-        rf"(?P<y10>{_YEAR}),?\s(?P<n10>{month})(?![^\W_])(?!\.?,?\s?{_YEAR})(?P<named_last>)",
+        rf"(?P<y10>{_YEAR}),?\s(?P<n10>{month})(?![^\W_])(?!\.?,?\s?{_YEAR})(?:\.?\s?[-–—]\s?(?P<n12>{month})(?![^\W_])(?!\.?,?\s?\d))?(?P<named_last>)",
         rf"(?<![^\W_])(?P<n7>{month})(?![^\W\d_])\.?(?=\s?(?:[-–—/]|to|bis|à|a|until|till)\s?(?:[0-3]?\d\.?\s)?(?:{month})(?![^\W\d_]))(?P<month_only>)",
         r"(?<![\d/.])(?P<m8>1[0-2]|0?[1-9])[/.](?P<y8>\d\d)(?![\d/%]|\.\d)(?P<short>)",
         r"(?<![\w’'‘])['’‘](?P<y9>\d\d)(?![\ds])(?P<apostrophe>)",
@@ -118,7 +120,7 @@ def _months(match: re.Match[str]) -> Point:
     """Two months of one year: "07/08 2004", "03–09/2019"; behind the name of a month ("May 10–12 2015") they are days."""
     first, last = int(match["m11"]), int(match["m12"])
     before = match.string[max(match.start() - _LONGEST_MONTH, 0) : match.start()].rstrip(" .").rpartition(" ")[2]
-    if first >= last or before.casefold() in load_date_words().months:
+    if first >= last or matched_key(before) in load_date_words().months:
         return Point(match.start("y11"), match.end(), int(match["y11"]))
     return Point(match.start(), match.end(), int(match["y11"]), first, last)
 
@@ -129,29 +131,31 @@ def _month_apart(match: re.Match[str]) -> Point:
 
 
 def _named(match: re.Match[str]) -> Point:
-    month = load_date_words().months[match["n4"].casefold()]
+    month = load_date_words().months[matched_key(match["n4"])]
     digits = match["y4"]
     bare = digits.lstrip("'’‘`´")
     return Point(match.start(), match.end(), full_year(bare), month, month, sure=len(bare) == 4 or bare != digits)
 
 
 def _named_last(match: re.Match[str]) -> Point:
-    month = load_date_words().months[match["n10"].casefold()]
-    return Point(match.start(), match.end(), int(match["y10"]), month, month)
+    months = load_date_words().months
+    first = months[matched_key(match["n10"])]
+    last = months[matched_key(match["n12"])] if match["n12"] else first
+    return Point(match.start(), match.end(), int(match["y10"]), first, max(first, last))
 
 
 def _month_only(match: re.Match[str]) -> Point:
-    month = load_date_words().months[match["n7"].casefold()]
+    month = load_date_words().months[matched_key(match["n7"])]
     return Point(match.start(), match.end(), None, month, month, sure=False)
 
 
 def _period(match: re.Match[str]) -> Point:
-    first, last = load_date_words().periods[match["n5"].casefold()]
+    first, last = load_date_words().periods[matched_key(match["n5"])]
     return Point(match.start(), match.end(), full_year(match["y5"].lstrip("'’‘`´")), first, last)
 
 
 def _period_last(match: re.Match[str]) -> Point | None:
-    bounds = load_date_words().periods.get(match["n6"].casefold())
+    bounds = load_date_words().periods.get(matched_key(match["n6"]))
     return bounds and Point(match.start(), match.end(), int(match["y6"]), *bounds)
 
 

@@ -16,6 +16,7 @@ from screener.parse.date_points import Point, alternatives, find_points, full_ye
 from screener.parse.draft import Draft, draft_of
 from screener.resume import DateRange, PartialDate
 from screener.taxonomy.dates import load_date_words
+from screener.taxonomy.folding import matched_key
 
 _EARLIEST_WORK = 1940
 _LONGEST_YEARS = 60
@@ -152,9 +153,9 @@ def _duration_problem(draft: Draft, start: PartialDate, end: PartialDate, offset
     if match is None:
         return ""
     units = load_date_words().durations
-    stated = int(match["n1"]) * units[match["u1"].casefold()]
+    stated = int(match["n1"]) * units[matched_key(match["u1"])]
     if match["n2"]:
-        stated += int(match["n2"]) * units[match["u2"].casefold()]
+        stated += int(match["n2"]) * units[matched_key(match["u2"])]
     months = (end.year - start.year) * 12 + (end.month or 6) - (start.month or 6)
     return "implausible" if abs(months - stated) > 13 else ""
 
@@ -192,7 +193,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "until_present": re.compile(
             rf"\s?(?:{_DASH}{{1,2}}\s?(?:(?:{between})\s)?|(?:{between})\s|[/,(]\s?)\(?(?:the\s)?(?:{present})(?![^\W_])\)?"
-            rf"|\s(?:{alternatives(words.onwards)})(?![^\W_])",
+            rf"|\t(?:{present})(?![^\W_])|\s(?:{alternatives(words.onwards)})(?![^\W_])",
             flags,
         ),
         "since": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.open_since)})(?:\s(?:the|le|el|o|dem|il))?[\s:]$", flags),

@@ -189,7 +189,7 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
         return _is_range(main) and dated and max((piece.title for piece in pieces_of(line, lead)), default=0.0) >= 0.6
     if line.text.startswith("(") and len(line.rest.split()) > 2 and not _titled([line]):
         return False
-    if _told_in_passing(line, main, block[index - 1] if index else None):
+    if _told_in_passing(line, main, block[index - 1] if index else None) and not _leads_roles(block, index):
         return False
     at_edge = line.dates[0].span.start - line.start <= 12 or line.end - line.dates[-1].span.end <= 40
     if _is_range(main):
@@ -206,6 +206,16 @@ def _told_in_passing(line: TextLine, dates: DateRange, above: TextLine | None) -
     if not _is_range(dates) or since:
         return dated_above or (since and len(line.rest.split()) > 4 and not _titled([line]))
     return False
+
+
+def _leads_roles(block: list[TextLine], index: int) -> bool:
+    """Whether a line that tells since when its post is held ("Team Lead (since 2019)") is the first of the dated roles of one employer."""
+    above = _main_date(block[index - 1]) if index and block[index - 1].dates else None
+    later = next((line for line in block[index + 1 :] if line.dates and _is_range(_main_date(line))), None)
+    if above is None or later is None or not (_titled([block[index]]) and _titled([later])):
+        return False
+    role = _main_date(later)
+    return not role.current and role.start.year >= above.start.year and _extent(role) < _extent(above)
 
 
 def _row_heading(line: TextLine) -> int:
@@ -381,12 +391,13 @@ def _kind(kind: PositionKind, heading: str, title: Piece | None, told: str) -> P
     if kind == "job" and patterns["project"].search(heading):
         return "project"
     opening = patterns["internship"].match(told, len(told) - len(told.lstrip(" \n\t•")))
-    if kind == "job" and (patterns["internship"].search(title.text if title else heading) or (opening and _opens_a_sentence(told, opening.end()))):
+    said = patterns["internship"].search(title.text if title else heading) or (opening and _opens_a_remark(told, opening.end()))
+    if kind == "job" and said:
         return "internship"
     return kind
 
 
-def _opens_a_sentence(told: str, end: int) -> bool:
+def _opens_a_remark(told: str, end: int) -> bool:
     """Whether the word that ends there leads a remark ("Stage encadré par …", "Internship at …"), not a name ("Stage Manager of …")."""
     return told[end : end + 1] in (" ", ".", ":", ",", "\n", "") and not told[end + 1 : end + 2].isupper()
 

@@ -140,9 +140,8 @@ def _partly_known(words: tuple[str, ...]) -> tuple[SectionKind, bool] | None:
     known, rest = (words[:cut], words[cut + 1 :]) if cut else (words[:-1], words[-1:])
     if not 1 <= len(rest) <= _UNKNOWN_WORDS or (not cut and len(known) < _SURE_WORDS) or not load_work().title_nouns.isdisjoint(rest):
         return None
-    name = " ".join(known)
-    kind = _kinds().get(name)
-    return (kind, True) if kind and name not in load_headings().weak else None
+    kind = _kinds().get(" ".join(known))
+    return (kind, True) if kind else None
 
 
 def _heading_words(document: Document, line: Line, body_size: float) -> tuple[list[str], int]:
@@ -179,7 +178,7 @@ def _says_more(text: str) -> bool:
 
 def words_of(text: str) -> list[str]:
     """The words of a heading as the taxonomy writes them."""
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text.replace("&", " and "))]
 
 
 def _style(text: str, line: Line) -> _Style:

@@ -21,6 +21,10 @@ from screener.taxonomy.work import UNKNOWN_TITLE, Family, load_work
 
 _OPEN_CLASSES = frozenset((UNKNOWN_TITLE, "business", "consulting", "engineer", "lead", "executive"))
 """Classes of titles that leave open what the work was."""
+_UNTOLD_CLASSES = frozenset(("consulting", "engineer", "lead"))
+"""Those of them whose work is as likely to be software as not."""
+_MOSTLY = 0.85
+_FAR_OFF = 12 * 2100
 _HEADLINE_LINES = 6
 _LEGIBLE_WORDS = 5
 _SHOWN_GROUNDS = 3
@@ -92,6 +96,8 @@ def _first_mentions(skill: Skill) -> dict[int, Span]:
 def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Position:
     """The position with its families of work."""
     position = draft.positions[index]
+    if _holds_roles(draft, position):  # each of them is judged for itself
+        return replace(position, work=(), legible=True)
     nested = _nested(draft, index)
     classes = _classes(position, [draft.positions[each] for each in nested])
     described = bool(nested) or _described(position)
@@ -111,6 +117,8 @@ def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Positio
             certainty = "possible" if assumed and not told else sure[best]
             found.append(_work(family, certainty, best, position, grounds[family.id]))
     legible = classes != (UNKNOWN_TITLE,) or described or bool(found) or _names_a_trade(position)
+    if not described and not found and skills and set(classes) <= _UNTOLD_CLASSES:
+        legible = False  # a consultant with skills of the trade: of what, the document tells elsewhere or not at all
     return replace(position, work=tuple(found), legible=legible)
 
 
@@ -148,6 +156,32 @@ def _nested(draft: Draft, index: int) -> tuple[int, ...]:
     is_open = set(title_classes((position.title or position.heading).text)) <= _OPEN_CLASSES
     holds = is_open and (untold or (len(roles) > 1 and _is_freelance(position)))
     return (*projects, *(roles if holds else ()))
+
+
+def _holds_roles(draft: Draft, position: Position) -> bool:
+    """Whether a position is an employer's heading with its roles below it, which take up about all of its time."""
+    if position.kind != "job" or position.dates is None or _title_words(position) or _described(position):
+        return False
+    inside = [
+        inner.dates
+        for inner in draft.positions
+        if inner.dates is not None
+        and inner.kind == "job"
+        and inner.title is not None
+        and inner.span.start > position.span.start
+        and _within_dates(inner.dates, position.dates)
+    ]
+    return len(inside) > 1 and _months(inside) >= _MOSTLY * _months([position.dates])
+
+
+def _months(ranges: Sequence[DateRange]) -> int:
+    """About how many months these ranges take up together; what goes on is taken to end at one day far off."""
+    taken: set[int] = set()
+    for dates in ranges:
+        end = dates.end or dates.start
+        last = _FAR_OFF if dates.current else 12 * end.year + (end.month or 12)
+        taken.update(range(12 * dates.start.year + (dates.start.month or 1), last + 1))
+    return len(taken)
 
 
 def _is_freelance(position: Position) -> bool:

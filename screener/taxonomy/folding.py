@@ -37,6 +37,14 @@ def fold(text: str) -> str:
     return folded
 
 
+def matched_key(matched: str) -> str:
+    """What a case-blind expression matched, as the key that it was made of: lower case, one space for any gap.
+
+    Such an expression takes the Turkish "İ" and "ı" for an "i", the long "ſ" for an "s", and any white space for a space.
+    """
+    return " ".join(matched.replace("İ", "i").replace("ı", "i").casefold().split())
+
+
 def plain_word(word: str) -> str:
     """A folded word without its dots; "&" is "and"."""
     return "and" if word == "&" else word.replace(".", "")

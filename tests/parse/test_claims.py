@@ -21,6 +21,11 @@ def test_claims_are_read_in_words_and_figures(text: str, years: float) -> None:
     assert [found for found, _ in claimed(f"Ana Sample\nPROFILE\n{text}\nSKILLS\nGo")] == [years]
 
 
+@pytest.mark.parametrize("text", ["over a\ndecade of experience", "Over A Decade of experience", "fıfteen years of experience"])
+def test_claims_are_read_across_lines_and_in_any_letters(text: str) -> None:
+    assert len(claimed(f"Ana Sample\nPROFILE\n{text}\nSKILLS\nGo")) == 1
+
+
 @pytest.mark.parametrize("text", [
     "I am 35 years old", "a company 100 years old", "served 5 years' worth of data", "a 3 year degree", "2 years ago", "the last 10 minutes", "won three years in a row",
 ])

@@ -177,7 +177,7 @@ def test_several_degrees_keep_their_own_fields_and_schools(entry: str, expected:
         ),
         (
             "Lakeside University\nB.S. in Computer Science (in progress, 90 of 120 credits)",
-            "bachelor not_finished computing @ Lakeside University",
+            "bachelor in_progress computing @ Lakeside University",
         ),
         (
             "Ph.D. in Computer Science (ABD), Lakeside University, 2012\nM.S. in Computer Science, Lakeside University, 2008",

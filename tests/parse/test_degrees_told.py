@@ -215,3 +215,27 @@ from tests.parse.degree_text import told
 )
 def test_degrees_are_found_wherever_a_resume_tells_them(text: str, expected: str) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("• Lakeside University\tExpected June 2027\nBS in Computer Engineering; minor in business\tGPA: 3.59", "bachelor in_progress computing"),
+        ("Lakeside University\t2018 – Present\nUndergraduate student in the Department of Computer Science", "bachelor in_progress -"),
+        ("2019–2023\tBSc (Hons) Computer Science - Lakeside University\nFinal Year Project: [A sorter of shells]", "bachelor held computing"),
+        ("BSc Computer Science, Lakeside University, 2019\nContinuing ed: cloud basics, currently learning Go", "bachelor held computing"),
+        ("B.S. Computer Science, Lakeside University – 91 of 120 credits, expected May 2027", "bachelor in_progress computing"),
+        ("B.S. Computer Science, Lakeside University – 91 of 120 credits", "bachelor not_finished computing"),
+        ("B.S. Computer & Information\nScience\nLakeside University\n2007 - 2011", "bachelor held computing"),
+        ("University of Lakeside\tJune 2011 — January 2014\nInformation Technology — Bachelor (GPA 4.0)", "bachelor held computing"),
+        ("BcSc in Computer Science\nUniversity of Lakeside\n2013 - 2018", "bachelor held computing"),
+        ("Bachelor degree Computer Engineer\nUniversity of Lakeside 2009", "bachelor held computing"),
+        (
+            "Promotion im Maschinenbau\nseit 11.2013: Technische Universität Seestadt\nerwartet 1.2027: Dissertation (Arbeitstitel)\n"
+            "Master of Science in Maschinenbau\n10.2011 – 10.2013: Technische Universität Seestadt",
+            "doctorate in_progress mechanical ; master held mechanical",
+        ),
+    ],
+)
+def test_how_far_a_degree_has_come_is_read_from_its_own_lines(entry: str, expected: str) -> None:
+    assert told(f"Ana Bright\nEducation\n{entry}") == expected

@@ -162,3 +162,35 @@ def test_a_scrum_master_has_a_post_and_no_degree() -> None:
     (job,) = jobs("EXPERIENCE\nScrum Master · Island Systems · Aug 2017–Dec 2020\n• Two teams\nEDUCATION\nBA")
     assert job.title is not None
     assert job.title.text == "Scrum Master"
+
+
+def test_the_first_role_of_an_employer_may_tell_only_since_when() -> None:
+    found = jobs(
+        "EXPERIENCE\nOld Mill Group plc, Sept. 2008 to date\nPrincipal Engineer, Billing (since Apr. 2019)\n• Owns the quoting services\n"
+        "Senior Developer (2014–2019)\n• Rewrote the rating engine\nSupport Analyst (Sept. 2008–2014)\n• Answered calls\nEDUCATION\nBSc"
+    )
+    assert [told(job) for job in found] == [
+        ("", "Old Mill Group plc", "Sept. 2008 to date"),
+        ("Principal Engineer", "Billing", "since Apr. 2019"),
+        ("Senior Developer", "", "2014–2019"),
+        ("Support Analyst", "", "Sept. 2008–2014"),
+    ]
+
+
+def test_undated_jobs_on_one_line_each_are_entries_of_their_own() -> None:
+    found = jobs("WORK HISTORY\nBookkeeper, Old Mill Inc., Leeds\nOffice Clerk, Harbour Tools Ltd, Leeds\nCashier, Blue Kite Ltd, York\nEDUCATION\nBSc")
+    assert [job.title.text for job in found if job.title] == ["Bookkeeper", "Office Clerk", "Cashier"]
+
+
+@pytest.mark.parametrize(("told_first", "kind"), [
+    ("Stage encadré par l'université, réalisation d'un site", "internship"), ("Internship: built the site", "internship"),
+    ("Stage Manager of the summer theatre", "job"), ("Built the site", "job"),
+])
+def test_the_first_word_told_of_a_post_may_make_it_an_internship(told_first: str, kind: str) -> None:
+    (job,) = jobs(f"EXPERIENCE\nWeb Developer, Old Mill Inc\tApr 2015 - Aug 2015\n{told_first}\nEDUCATION\nBSc")
+    assert job.kind == kind
+
+
+def test_being_a_member_of_something_is_no_job() -> None:
+    found = jobs("EXPERIENCE\nDeveloper, Old Mill Inc\tApr 2015 - Aug 2015\n• Built the site\nOTHER ROLES\nCoding Club Mentor (Leeds) – member since 2012")
+    assert [job.kind for job in found if job.dates and job.dates.start.year == 2012] in ([], ["volunteer"])

@@ -80,3 +80,17 @@ def test_sections_cover_the_text_in_order() -> None:
 @pytest.mark.parametrize(("heading", "kind"), [("PARCO URS", "experience"), ("E DU CATION", "education"), ("S AVO IR- FAIRE", "skills")])
 def test_headings_whose_letters_are_set_apart_are_known(heading: str, kind: str) -> None:
     assert (heading, kind) in headings(document(f"Ana Ferrante\n{heading}\nsomething that is told below it\nPROFILE\nBuilder"))
+
+
+@pytest.mark.parametrize("line", ["RESEARCH & DEVELOPMENT ENGINEER", "EDUCATION CONSULTANT", "WORK EXPERIENCE COORDINATOR"])
+def test_a_title_that_begins_like_a_heading_is_none(line: str) -> None:
+    found = headings(document(f"Ana Sample\nEXPERIENCE\n{line}\nsomething that is told below it\nEDUCATION\nBSc"))
+    assert [kind for _, kind in found] == ["experience", "education"]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [
+    ("INTERESTS & ACOMPLISHMENTS", "interests"), ("PARCOURS PROFESSIONNEL ACADÉMIQUE", "experience"), ("INDUSTRY", "experience"),
+])
+def test_a_heading_known_in_part_is_one_where_it_is_set_like_the_others(heading: str, kind: str) -> None:
+    made = document(f"Ana Sample\nEDUCATION\nBSc\nSKILLS\nGo\n{heading}\nsomething that is told below it")
+    assert (heading, kind) in headings(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screener.parse.work import title_class
+from screener.parse.work import title_class, title_classes
 from screener.resume import Position
 from tests.parse.builders import draft_after
 
@@ -102,3 +102,28 @@ def test_projects_for_clients_tell_the_work_of_a_job_whose_title_leaves_it_open(
 def test_projects_of_ones_own_tell_nothing_of_a_job_that_tells_its_work() -> None:
     text = "EXPERIENCE\nBarista\t2018 - 2021\nOld Mill Coffee\n• Served the guests and ordered the beans\nPROJECTS\nRoom planner\t2019 - 2020\n• REST API and microservices in Java"
     assert certainty(draft_after(text, "screener_work").positions[0], "backend") == ""
+
+
+def _positions(text: str) -> list[Position]:
+    return draft_after(text, "screener_work").positions
+
+
+def test_an_employer_with_all_its_roles_below_is_not_judged_beside_them() -> None:
+    employer, developer, operator = _positions(
+        "EXPERIENCE\nCoastal Authority\tJun 2014 – Jul 2026\nSoftware Developer, Team One\tAug 2023 – Jul 2026\n• Built services in Go on PostgreSQL\n"
+        "Radio Operator, Base North\tJun 2014 – Jul 2023\n• Kept the radios working\nEDUCATION\nBSc"
+    )
+    assert employer.work == ()
+    assert certainty(developer, "backend") == "clear"
+    assert certainty(operator, "backend") == ""
+
+
+def test_a_consultant_of_whom_nothing_is_told_is_left_open_where_the_skills_are_of_the_trade() -> None:
+    rows = "EXPERIENCE\nOwn BV, Freelance consultant\t04/2021 – to date\nOld Mill Inc, Senior Consultant\t11/2015 – 03/2021\n"
+    assert [job.legible for job in _positions(f"{rows}SKILLS\nJava, Spring, PostgreSQL")] == [False, False]
+    assert [job.legible for job in _positions(f"{rows}SKILLS\nNegotiation, Excel")] == [True, True]
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Staff SE", "software"), ("Senior SE Boston", "software"), ("CoderDojo Mentor", "unknown"), ("SeniorSoftwareEngineer", "software")])
+def test_abbreviated_titles_are_known_and_brands_are_no_titles(title: str, expected: str) -> None:
+    assert title_classes(title) == (expected,)

@@ -98,8 +98,13 @@ def _study_line(words: Words, vocabulary: Vocabulary, index: int, begin: int, en
         dated or words.has_year(begin, end),
         detail,
         bullet is not None,
-        words.phrase_at(vocabulary.terms.in_progress, first) is not None if (first := words.first_from(start)) < len(words.plain) else False,
+        _awaits(words, vocabulary, start, end),
     )
+
+
+def _awaits(words: Words, vocabulary: Vocabulary, start: int, end: int) -> bool:
+    first = words.first_from(start)
+    return first < words.first_from(end) and words.phrase_at(vocabulary.terms.in_progress, first) is not None
 
 
 def _without_schools(mentions: Sequence[Mention], places: Sequence[tuple[int, int, bool]]) -> tuple[Mention, ...]:

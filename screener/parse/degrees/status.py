@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from screener.parse.degrees.entries import Entry, StudyLine
 from screener.parse.degrees.mentions import Vocabulary
-from screener.parse.words import Words
+from screener.parse.words import Hit, Words
 from screener.resume import DateRange, DegreeStatus
 from screener.taxonomy.folding import PhraseTable
 
@@ -33,12 +33,14 @@ Stretch = tuple[int, int]
 def status_in(words: Words, vocabulary: Vocabulary, stretches: Sequence[Stretch], dates: DateRange | None) -> DegreeStatus:
     """The status that the text in `stretches` (offsets) and the degree's own dates give."""
     terms = vocabulary.terms
-    if any(_has(words, terms.not_finished, stretch) or _PART_OF_IT.search(words.text, *stretch) for stretch in stretches):
+    if any(_has(words, terms.not_finished, stretch) for stretch in stretches):
         return "not_finished"
     if dates is not None and dates.current:
         return "in_progress"
     if any(_tells_of_progress(words, vocabulary, stretch) or _is_open(words, vocabulary, stretch) for stretch in stretches):
         return "in_progress"
+    if any(_PART_OF_IT.search(words.text, *stretch) for stretch in stretches):
+        return "not_finished"
     begun = any(_has(words, terms.begun, stretch) for stretch in stretches)
     return "in_progress" if begun and not any(_has(words, terms.held, stretch) for stretch in stretches) else "held"
 
@@ -57,16 +59,19 @@ def _remark(words: Words, vocabulary: Vocabulary, line: StudyLine) -> Stretch | 
         return line.start, line.end
     tables = (vocabulary.terms.in_progress, vocabulary.terms.not_finished)
     leads = range(first, min(first + _LEADING_WORDS, last))
-    return (line.start, line.end) if any(words.phrase_at(table, index) for table in tables for index in leads) else None
+    found = [hit for table in tables for index in leads if (hit := words.phrase_at(table, index))]
+    return (line.start, line.end) if any(not _is_detail(words, vocabulary, hit) for hit, _ in found) else None
 
 
 def _tells_of_progress(words: Words, vocabulary: Vocabulary, stretch: Stretch) -> bool:
-    """Whether words say that a degree is under way; "final year" does, "final year project" tells of the degree itself."""
-    for hit, _ in words.phrases(vocabulary.terms.in_progress, *stretch):
-        detail = words.phrase_at(vocabulary.terms.detail, hit.first)
-        if detail is None or detail[0].last <= hit.last:
-            return True
-    return False
+    """Whether words say that a degree is under way."""
+    return any(not _is_detail(words, vocabulary, hit) for hit, _ in words.phrases(vocabulary.terms.in_progress, *stretch))
+
+
+def _is_detail(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:
+    """Whether a phrase begins a longer one that tells of the degree itself: "final year project", "continuing education"."""
+    detail = words.phrase_at(vocabulary.terms.detail, hit.first)
+    return detail is not None and detail[0].last > hit.last
 
 
 def _has(words: Words, table: PhraseTable[bool], stretch: Stretch) -> bool:
