@@ -84,7 +84,7 @@ def find_headings(document: Document) -> list[_Heading]:
         if kind is not None:
             group = weak if everyday else plain if line.size and not prominent else sure
             group.append((_Heading(index, end, kind), style))
-        elif end == line.end and not may_hold_dates(document.text, line.start, line.end):
+        elif end == line.end and not may_hold_dates(document.text, line.start, line.end) and load_work().title_nouns.isdisjoint(words):
             unknown.append((_Heading(index, end, "other"), style))
     if len({item.kind for item, _ in sure}) < 2:  # a document whose headings do not stand out
         sure += plain

@@ -159,11 +159,11 @@ def _nested(draft: Draft, index: int) -> tuple[int, ...]:
 
 
 def _holds_roles(draft: Draft, position: Position) -> bool:
-    """Whether a position is an employer's heading with its roles below it, which take up about all of its time."""
+    """Whether a position is an employer's heading with roles of several trades below it, which take up about all of its time."""
     if position.kind != "job" or position.dates is None or _title_words(position) or _described(position):
         return False
-    inside = [
-        inner.dates
+    roles = [
+        (inner.dates, inner.title.text)
         for inner in draft.positions
         if inner.dates is not None
         and inner.kind == "job"
@@ -171,7 +171,8 @@ def _holds_roles(draft: Draft, position: Position) -> bool:
         and inner.span.start > position.span.start
         and _within_dates(inner.dates, position.dates)
     ]
-    return len(inside) > 1 and _months(inside) >= _MOSTLY * _months([position.dates])
+    trades = {each for _, title in roles for each in title_classes(title)} - _OPEN_CLASSES
+    return len(trades) > 1 and _months([dates for dates, _ in roles]) >= _MOSTLY * _months([position.dates])
 
 
 def _months(ranges: Sequence[DateRange]) -> int:
