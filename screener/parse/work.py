@@ -96,7 +96,7 @@ def _first_mentions(skill: Skill) -> dict[int, Span]:
 def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Position:
     """The position with its families of work."""
     position = draft.positions[index]
-    if _holds_roles(draft, position):  # each of them is judged for itself
+    if _holds_roles(draft, index):  # each of them is judged for itself
         return replace(position, work=(), legible=True)
     nested = _nested(draft, index)
     classes = _classes(position, [draft.positions[each] for each in nested])
@@ -158,17 +158,17 @@ def _nested(draft: Draft, index: int) -> tuple[int, ...]:
     return (*projects, *(roles if holds else ()))
 
 
-def _holds_roles(draft: Draft, position: Position) -> bool:
+def _holds_roles(draft: Draft, index: int) -> bool:
     """Whether a position is an employer's heading with roles of several trades below it, which take up about all of its time."""
+    position = draft.positions[index]
     if position.kind != "job" or position.dates is None or _title_words(position) or _described(position):
         return False
     roles = [
         (inner.dates, inner.title.text)
-        for inner in draft.positions
+        for inner in draft.positions[index + 1 : index + _NEIGHBOURS + 1]
         if inner.dates is not None
         and inner.kind == "job"
         and inner.title is not None
-        and inner.span.start > position.span.start
         and _within_dates(inner.dates, position.dates)
     ]
     trades = {each for _, title in roles for each in title_classes(title)} - _OPEN_CLASSES
