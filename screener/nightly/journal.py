@@ -24,11 +24,16 @@ class Journal:
     def __init__(self, write: Callable[[bytes], object], now: Callable[[], datetime]) -> None:
         self._write = write
         self._now = now
+        self.failure = ""
+        """Why a line could not be written; the job goes on without it."""
 
     def tell(self, event: str, level: Level = "info", **details: Any) -> None:
         """details: printable text is all that is left of text."""
         shown = {name: printable(value) if isinstance(value, str) else value for name, value in details.items()}
-        self._write(json_line({"at": moment(self._now()), "level": level, "event": event, **shown}) + b"\n")
+        try:
+            self._write(json_line({"at": moment(self._now()), "level": level, "event": event, **shown}) + b"\n")
+        except OSError as error:
+            self.failure = error.strerror or type(error).__name__
 
 
 @contextmanager

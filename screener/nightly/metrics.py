@@ -6,6 +6,7 @@ from pathlib import Path
 
 from screener.decision import OUTCOMES
 from screener.nightly.result import NightResult
+from screener.nightly.state import write_whole
 
 _PREFIX = "screen_nightly"
 _CHANGES = ("new", "changed", "other", "left")
@@ -13,7 +14,7 @@ _CHANGES = ("new", "changed", "other", "left")
 
 def write_metrics(path: Path, result: NightResult, last_success: float) -> None:
     """Write the file in one step. It holds no names but those of postings, and everybody may read it. Raises OSError."""
-    from prometheus_client import CollectorRegistry, Gauge, write_to_textfile
+    from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
     registry = CollectorRegistry()
 
@@ -44,4 +45,5 @@ def write_metrics(path: Path, result: NightResult, last_success: float) -> None:
         for change in _CHANGES if done.changes else ():
             changes.labels(name, change).set(len(done.changes.of(change)) if done.changes else 0)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_to_textfile(str(path), registry)
+    # Not by the library's own function: under a strict umask the collector, another user, could not read what that writes.
+    write_whole(path, generate_latest(registry), mode=0o644)

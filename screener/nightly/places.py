@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from screener.errors import ScreenerError
+from screener.errors import ScreenerError, UsageError
 from screener.nightly.config import Config, Posting
 from screener.nightly.settling import Sizes, look, unsettled
 from screener.nightly.surroundings import Surroundings
@@ -63,7 +63,7 @@ class LocalPlaces:
     def _look(self, posting: Posting) -> Sizes:
         try:
             return look(self._config.path(posting.inbox))
-        except ScreenerError:  # told when it is looked at again
+        except (ScreenerError, OSError):  # told when it is looked at again
             return {}
 
     def _compare(self, posting: Posting, first: Sizes, around: Surroundings) -> Arrived | ScreenerError:
@@ -72,3 +72,5 @@ class LocalPlaces:
             return Arrived(folder, unsettled(first, look(folder), around.now(), self._config.settle.age))
         except ScreenerError as error:
             return error
+        except OSError as error:
+            return UsageError(f"The inbox {folder} cannot be looked at: {error.strerror}.")

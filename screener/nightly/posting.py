@@ -32,6 +32,7 @@ class Done:
 
     posting: Posting
     error: str = ""
+    role: str = ""
     role_version: int = 0
     night: str = ""
     again: bool = False
@@ -80,7 +81,7 @@ def screen_posting(
     seconds = (around.now() - started).total_seconds()
     night, again = _publish(nights, working, day, around.now(), posting, arrived, seconds)
     return Done(
-        posting, "", role.version, night.folder.name, again, dict(run.report.counts), changes, unclear, waiting, seconds
+        posting, "", role.id, role.version, night.folder.name, again, dict(run.report.counts), changes, unclear, waiting, seconds
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,8 @@ class _Job:
         for each in done:
             if not each.error:
                 self._deliver(each.posting)
+        if self._journal.failure:
+            self._troubles.append(f"The log could not be written to: {self._journal.failure}.")
         ended = self._around.now()
         result = NightResult(self._day, began, ended, done, stopped, purged, tuple(self._troubles), dead)
         result = tell_of(result, self._config, self._around, self._journal)
@@ -82,6 +85,8 @@ class _Job:
             place = traceback.extract_tb(error.__traceback__)[-1]
             done = Done(posting, f"A mistake of the program: {type(error).__name__} in {Path(place.filename).name}, line {place.lineno}.")
         if done.error:
+            with suppress(OSError):  # what is left is cleared by the next run
+                self._nights[posting.id].clear()
             self._journal.tell("posting-failed", "error", posting=posting.id, text=done.error)
         else:
             self._tell_of(done)
@@ -89,7 +94,8 @@ class _Job:
 
     def _tell_of(self, done: Done) -> None:
         changes = {kind: len(done.changes.of(kind)) for kind in ("new", "changed", "other", "left")} if done.changes else {}
-        details: dict[str, Any] = {"night": done.night, "again": done.again, "files": done.files, "waiting": len(done.waiting)}
+        details: dict[str, Any] = {"role": done.role, "version": done.role_version, "night": done.night, "again": done.again}
+        details |= {"files": done.files, "waiting": len(done.waiting)}
         self._journal.tell(
             "posting-finished", posting=done.posting.id, **details, outcomes=dict(sorted(done.counts.items())), changes=changes,
             seconds=round(done.seconds, 1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -33,11 +34,12 @@ def write_state(folder: Path, state: State) -> None:
     write_whole(folder / STATE_NAME, json_document(asdict(state)))
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that its owner alone can read, in one step. Raises OSError."""
+def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Write a file in one step; its owner alone can read it unless `mode` says otherwise. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.new")
     new.unlink(missing_ok=True)
     with open_private(new) as file:
         file.write(content)
+        os.fchmod(file.fileno(), mode)
     new.replace(path)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from screener.nightly import NightResult, run_night
@@ -25,7 +28,15 @@ def night(folder: Path, days: int = 0) -> NightResult:
     return run_night(config, clock.at.date(), surroundings(clock), Told().journal)
 
 
-def test_figures_of_a_good_night(tmp_path: Path) -> None:
+@pytest.fixture
+def strict_umask() -> Iterator[None]:
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("strict_umask")
+def test_figures_of_a_good_night_are_for_the_collector_to_read(tmp_path: Path) -> None:
     (tmp_path / "inbox/one").mkdir(parents=True)
     (tmp_path / "inbox/one/ada.txt").write_text("Ada Probe\nPython")
     night(tmp_path)
@@ -33,7 +44,8 @@ def test_figures_of_a_good_night(tmp_path: Path) -> None:
     assert found["last_run_success"] == found["posting_success.one"] == found["posting_changes.new.one"] == 1
     assert sum(value for name, value in found.items() if name.startswith("posting_files.")) == 1
     assert found["last_success_timestamp_seconds"] == found["last_run_timestamp_seconds"] == MORNING.timestamp()
-    assert [path.name for path in (tmp_path / "collected").iterdir()] == ["nightly.prom"]
+    [written] = (tmp_path / "collected").iterdir()
+    assert (written.name, written.stat().st_mode & 0o777) == ("nightly.prom", 0o644)
     assert "ada." not in (tmp_path / "collected/nightly.prom").read_text(encoding="utf-8")
 
 

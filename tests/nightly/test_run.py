@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from screener.errors import UsageError
-from screener.nightly import Config, NightResult, Posting, run_night
+from screener.nightly import Config, Journal, NightResult, Posting, run_night
 from screener.nightly.nights import Nights
 from screener.nightly.places import LocalPlaces
 from screener.records import verify_run
-from tests.nightly.builders import DAY, MORNING, Clock, Told, configured, files_in, surroundings
+from tests.nightly.builders import DAY, MORNING, POSTING, Clock, Told, configured, files_in, surroundings
 
 TEXT = "Ada Probe\n\nExperience\nBackend Engineer, Example Works\n01/2015 - 12/2022\nPython, SQL\n\nEducation\nBSc Computer Science, 2014\n"
 
@@ -136,7 +136,7 @@ def test_one_postings_trouble_costs_the_others_nothing(tmp_path: Path, monkeypat
     assert not result.well
     assert [done.error[: len(told)] for done in result.done] == [told, ""]
     assert "Ada" not in journal.text
-    assert names(tmp_path / "outbox/two") == ["2026-11-01", "latest"]
+    assert [names(tmp_path / f"outbox/{posting}") for posting in ("one", "two")] == [[], ["2026-11-01", "latest"]]
 
 
 def test_nights_past_their_day_are_deleted_and_known_files_stay_known(tmp_path: Path) -> None:
@@ -183,6 +183,23 @@ def test_outboxes_of_another_kind_are_given_every_posting_that_has_a_night(tmp_p
     result = run_night(config, DAY, surroundings(), Told().journal, Elsewhere(config))
     assert delivered == [("two", ["2026-11-01", "latest"])]
     assert result.troubles == ("The nights of two could not be delivered: The store is away.",)
+
+
+def test_an_inbox_that_cannot_even_be_looked_at_costs_the_others_nothing(tmp_path: Path) -> None:
+    config = configured(tmp_path, "one", more=POSTING.format("two").replace("inbox/two", "i" * 300))
+    two, one = night(config).done
+    assert (two.error.endswith("cannot be looked at: File name too long."), one.error) == (True, "")
+
+
+def test_a_log_that_cannot_be_written_to_is_told_and_costs_no_report(tmp_path: Path) -> None:
+    config = configured(tmp_path, "one")
+
+    def full(_: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    result = run_night(config, DAY, surroundings(), Journal(full, lambda: MORNING))
+    assert result.troubles == ("The log could not be written to: No space left on device.",)
+    assert names(tmp_path / "outbox/one") == ["2026-11-01", "latest"]
 
 
 def test_the_log_names_files_and_never_what_they_say(tmp_path: Path) -> None:

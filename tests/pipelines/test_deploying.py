@@ -15,6 +15,7 @@ from cronsim import CronSim
 from pipelines.runtime_lock import runtime_lock
 from screener.nightly import load_config
 from tests.nightly.builders import config_file
+from tests.pipelines.three_nights import GOLDENS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
@@ -41,6 +42,11 @@ def test_the_cron_line_means_every_night_and_the_right_command() -> None:
     assert user == "screen"
     [service] = re.findall(r"^ExecStart=(.*)$", (ROOT / "pipelines/systemd/screen-nightly.service").read_text(encoding="utf-8"), re.MULTILINE)
     assert service.removeprefix("/opt/screen/") in command
+
+
+def test_the_documented_summary_is_that_of_the_second_of_three_nights() -> None:
+    summary, _, _ = (GOLDENS / "night-2/summary.txt").read_text(encoding="utf-8").partition("\nExit status")
+    assert block("text").strip() == summary.strip()
 
 
 def test_every_exit_status_is_told() -> None:
