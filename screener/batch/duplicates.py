@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 from itertools import combinations
 
-from screener.batch.likeness import NEARLY_SAME, Signature, may_be_same_person, signature_of, similarity
+from screener.batch.likeness import MUCH_THE_SAME, NEARLY_SAME, Signature, may_be_same_person, signature_of, similarity
 from screener.batch.spool import Spool
 from screener.decision import Duplicate, Likeness, Screening
 
@@ -49,8 +49,10 @@ def find_duplicates(signatures: Sequence[Signature]) -> Mapping[int, tuple[Dupli
     texts = _one_for_each_text(signatures)
     for band in range(_BANDS):
         for group in _sharing(texts, lambda index, band=band: _band(signatures[index], band)):  # type: ignore[misc] # mypy cannot type a default
-            groups.join_pairs(_nearly_same(group, signatures))
+            groups.join_pairs(_alike(group, signatures, NEARLY_SAME))
     groups.join_pairs(_same_person(texts, signatures))
+    for group in _sharing(texts, lambda index: signatures[index].name if len(signatures[index].name) > 1 else None):
+        groups.join_pairs(_alike(group, signatures, MUCH_THE_SAME))
     return {index: _named(index, group, signatures) for group in groups if len(group) > 1 for index in group}
 
 
@@ -109,11 +111,11 @@ def _band(signature: Signature, band: int) -> bytes:
     return part if any(part) else b""
 
 
-def _nearly_same(band: Sequence[int], signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
-    """Each text with the first one before it that is nearly the same."""
+def _alike(group: Sequence[int], signatures: Sequence[Signature], least: float) -> Iterator[tuple[int, int]]:
+    """Each text of a group with the first one before it whose similarity is at least `least`."""
     unlike: list[int] = []
-    for index in band:
-        match = next((other for other in unlike if similarity(signatures[index], signatures[other]) >= NEARLY_SAME), None)
+    for index in group:
+        match = next((other for other in unlike if similarity(signatures[index], signatures[other]) >= least), None)
         if match is not None:
             yield index, match
         elif len(unlike) < _MOST_COMPARED:

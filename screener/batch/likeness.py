@@ -20,6 +20,8 @@ from screener.resume import Contact
 BINS = 128
 NEARLY_SAME = 0.9
 """Jaccard similarity of the runs of three words from which on two texts are nearly the same."""
+MUCH_THE_SAME = 0.5
+"""Similarity from which on two texts under one full name are one person's: an older and a newer résumé, without a common address."""
 
 _BIN_BITS = BINS.bit_length() - 1
 _EMPTY = 0
