@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from screener.cli.note import Judged, asked_of, job_heading, requirement_name
+from screener.cli.note import Judged, asked_of, job_heading, job_reason, requirement_name
 from screener.cli.quotes import Quotes
 from screener.cli.terminal import console_for_output, print_indented, safe, shortened
 from screener.decision import JobYears, Outcome, Verdict
@@ -97,8 +97,10 @@ def _print_welcome(console: Console, judged: Judged, quotes: Quotes) -> None:
         _print_title(console, "What is welcome besides")
     for finding in findings:
         if finding.mentioned:
-            words = [Text.assemble(": ", quotes.quote(span)) for span in finding.evidence[:1]]
+            words = [Text.assemble(" " if quotes.was_given(span) else ": ", quotes.quote(span)) for span in finding.evidence[:1]]
             name = _capitalised(requirement_name(finding)) if finding.skill else finding.text.rstrip(".")
+            if finding.verdict != "met":  # what keeps it open
+                words, name = words if quotes.was_given(finding.evidence[0]) else [], finding.reason
             label = Text(f"  {_VERDICTS[finding.verdict]}")
             print_indented(console, Text.assemble(safe(name), *words), _LABEL, label)
     if silent := [requirement_name(finding) for finding in findings if not finding.mentioned]:
@@ -115,7 +117,7 @@ def _print_work(console: Console, judged: Judged, quotes: Quotes) -> None:
         where = f"{job_heading(position)} ({quotes.place(position.heading)})"
         print_indented(console, safe(where), 4, Text("  •"))
         if index in counted:
-            print_indented(console, safe(_counted_in_words(counted[index])), 4)
+            print_indented(console, safe(_counted_in_words(counted[index], job_reason(counted[index], position))), 4)
 
 
 def _print_others(console: Console, judged: Judged) -> None:
@@ -126,11 +128,11 @@ def _print_others(console: Console, judged: Judged) -> None:
         print_indented(console, safe(f"The program does not know these, so they count neither for nor against you: {told}."), 2)
 
 
-def _counted_in_words(job: JobYears) -> str:
-    """ "5 years 9 months, which counts: …"."""
+def _counted_in_words(job: JobYears, reason: str) -> str:
+    """ "5 years 9 months; counts, going by its title."."""
     years, months = divmod(job.months, 12)
     parts = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in ((years, "year"), (months, "month")) if number]
-    return f"{' '.join(parts) or 'No time could be counted'}; {job.reason}."
+    return f"{' '.join(parts) or 'No time could be counted'}; {reason}."
 
 
 def _problems(judged: Judged) -> Iterator[str]:

@@ -78,6 +78,17 @@ def duration(job: JobYears | None) -> str:
     return " ".join(f"{number} {unit}" for number, unit in ((years, "y"), (months, "m")) if number)
 
 
+def job_reason(job: JobYears, position: Position) -> str:
+    """Why a job counts or not; a title that stands in the line above is not said again."""
+    verdict, colon, ground = job.reason.partition(": ")
+    told = " ".join(position.heading.text.split()).casefold()
+    return f"{verdict}, going by its title" if colon and job.counts == "yes" and ground.casefold() in told else job.reason
+
+
+def _years(years: float) -> str:
+    return "1 year" if years == 1 else f"{years:g} years"
+
+
 def job_heading(position: Position) -> str:
     """A job on one line, with its dates."""
     return heading(position.heading.text, position.dates.span.text if position.dates else "")
@@ -143,14 +154,16 @@ def _print_work(console: Console, resume: Resume, measures: Measures, quotes: Qu
     print_indented(console, safe(_years_in_words(measures)), 2)
     for claim in resume.qualifications.claims:
         if claim.years == measures.years_claimed:
-            print_indented(console, Text.assemble(f"The text claims {claim.years:g}: ", quotes.quote(claim.context)), 2)
+            mark = " " if quotes.was_given(claim.context) else ": "
+            said = f"The text claims {_years(claim.years)}{mark}"
+            print_indented(console, Text.assemble(said, quotes.quote(claim.context)), 2)
             break
     counted = {job.position: job for job in measures.jobs}
     for index, position in enumerate(positions):
         job = counted.get(index)
         where = f"{job_heading(position)} ({quotes.place(position.heading)})"
         print_indented(console, safe(where), _INDENT, Text(f"  {duration(job)}"))
-        reason = safe(job.reason, _COUNTS_STYLES[job.counts]) if job else safe(f"does not count: {position.kind}")
+        reason = safe(job_reason(job, position), _COUNTS_STYLES[job.counts]) if job else safe(f"does not count: {position.kind}")
         print_indented(console, reason, _INDENT)
 
 
@@ -183,7 +196,7 @@ def _recent_skill(use: SkillUse, quotes: Quotes) -> str:
 
 
 def _earlier_skill(use: SkillUse, quotes: Quotes) -> str:
-    until = f" until {use.last.month}/{use.last.year}" if use.last else ""
+    until = f" until {use.last.year}" if use.last else ""
     return f"{use.name} {use.years:.1f} y{until} ({quotes.place(use.span)})"
 
 

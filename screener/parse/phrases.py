@@ -18,6 +18,8 @@ _CERTIFICATIONS = "certifications"
 _NOT_OWN_WORK: frozenset[SectionKind] = frozenset({"interests", "references", "courses", "languages", "publications"})
 _REACH = 60
 """How many letters before a phrase a word may stand that takes it back."""
+_REACH_OF_COURSES = 200
+"""The same for the word that begins a list of courses."""
 
 _WISH_END = re.compile(r"[.;!?](?=\s|$)|[•|\t]")
 _CLAUSE_END = re.compile(r"[,.;!?:](?=\s|$)|[•|\t–]| but | aber | mais | pero ")
@@ -31,6 +33,7 @@ class _Matchers:
     lists: tuple[tuple[str, re.Pattern[str]], ...]
     negation: re.Pattern[str]
     wish: re.Pattern[str]
+    studied: re.Pattern[str]
 
 
 @Language.component("screener_phrases")
@@ -68,11 +71,12 @@ def _certificates(draft: Draft) -> Iterator[PhraseMention]:
 
 
 def _taken_back(folded: str, start: int, matchers: _Matchers) -> bool:
-    """Whether the words before a phrase deny it or only wish for it."""
+    """Whether the words before a phrase deny it, only wish for it, or tell that it was the subject of a course."""
     before = folded[max(0, start - _REACH) : start]
     wished = _spaced(_after_last(_WISH_END, before))
     denied = _spaced(_after_last(_CLAUSE_END, before))
-    return bool(matchers.wish.search(wished) or matchers.negation.search(denied))
+    courses = _spaced(_after_last(_WISH_END, folded[max(0, start - _REACH_OF_COURSES) : start]))
+    return bool(matchers.wish.search(wished) or matchers.studied.search(courses) or matchers.negation.search(denied))
 
 
 def _spaced(text: str) -> str:
@@ -98,4 +102,5 @@ def _matchers() -> _Matchers:
         lists=tuple((entry.id, re.compile(pattern(entry.words))) for entry in lists),
         negation=re.compile(pattern(knowledge.negations)),
         wish=re.compile(pattern(knowledge.wishes)),
+        studied=re.compile(pattern(knowledge.studies)),
     )

@@ -53,7 +53,14 @@ class SkillReader:
         span = draft.span(first, last.idx + len(last))
         section = draft.section_at(first)
         scope = scope_at(regions, start) or self.scopes.of_section(section)
+        if scope == "held" and section != "skills" and _in_a_field(draft, first):
+            scope = "coursework"
         return SkillMention(span, draft.line_span(first), section, scope, draft.position_at(first))
+
+
+def _in_a_field(draft: Draft, offset: int) -> bool:
+    """Whether a name is that of a degree's field ("BSc Software Engineering"), which tells what was studied."""
+    return any(degree.field.start <= offset < degree.field.end for degree in draft.degrees if degree.field)
 
 
 def _implied(mention: SkillMention, key: str) -> SkillMention:

@@ -29,11 +29,12 @@ class PhraseList:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """negations, wishes: words that take back or only wish for what follows them in the same statement."""
+    """negations, wishes, studies: words that take back, only wish for or only studied what follows them in the same statement."""
 
     lists: Mapping[str, PhraseList]
     negations: tuple[str, ...]
     wishes: tuple[str, ...]
+    studies: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -45,10 +46,10 @@ def load_phrases() -> Phrases:
     lists = {key: PhraseList(key, str(table.get("title", "")), _words(f"phrases.{key}", table, problems)) for key, table in tables.items()}
     problems += [f"phrases.{key}: not small letters and digits joined by hyphens" for key in lists if not _ID.fullmatch(key)]
     problems += [f"phrases.{key}.title: missing" for key, entry in lists.items() if not entry.title]
-    negations, wishes = (_words(key, data.get(key, {}), problems) for key in ("not", "wish"))
+    negations, wishes, studies = (_words(key, data.get(key, {}), problems) for key in ("not", "wish", "studied"))
     if problems:
         raise DataFileError(_FILE, tuple(problems))
-    return Phrases(lists, negations, wishes)
+    return Phrases(lists, negations, wishes, studies)
 
 
 def pattern(words: Iterable[str]) -> str:

@@ -37,7 +37,7 @@ def test_each_job_is_told_with_what_counts(shell: Shell, inbox: Path) -> None:
     work = said.out.split("\nWork\n")[1]
     assert "8.0 years of dated work; all of it counts for the role." in work
     assert re.search(r"^  8 y       Senior Backend Engineer, Example Works GmbH · 01/2015 - 12/2022\s+\(page 1,\s+line 4\)$", work, re.MULTILINE)
-    assert re.search(r"^            counts: ", work, re.MULTILINE)
+    assert re.search(r"^            counts, going by its title$", work, re.MULTILINE)
 
 
 def test_words_are_quoted_once_and_then_by_their_place(shell: Shell, inbox: Path) -> None:
@@ -79,7 +79,7 @@ def test_skills_are_told_by_how_they_were_used(shell: Shell, inbox: Path) -> Non
     out = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01").out
     skills = " ".join(out.split("\nSkills\n")[1].split("\n\n")[0].split())
     assert "In earlier jobs: " in skills
-    assert "Python 8.0 y until 12/2022 (page 1, line 6)" in skills
+    assert "Python 8.0 y until 2022 (page 1, line 6)" in skills
     recent = " ".join(shell("explain", inbox / "mira.pdf", "--as-of", "2024-01-01").out.split())
     assert "In jobs of the last 3 years: " in recent
     assert "Named, but in no dated job" not in recent
@@ -126,3 +126,22 @@ def test_what_is_listed_and_not_known_is_told_with_its_place(shell: Shell, tmp_p
     assert re.search(r"Listed besides, and not known to the program: Quibbler, Zork Watch \(page 1, line \d+\)\.", out)
     told = " ".join(shell("explain", path, "--for", "candidate", "--as-of", "2026-11-01").out.split())
     assert "so they count neither for nor against you: Quibbler, Zork Watch." in told
+
+
+def test_a_line_that_the_page_broke_is_quoted_as_the_sentence_that_it_is_part_of(shell: Shell, tmp_path: Path) -> None:
+    duty = "- Keeps the ledgers of forty shops in PostgreSQL, with a copy in every town where they are needed and a rehearsal of the loss"
+    path = tmp_path / "wrapped.pdf"
+    made = FPDF()
+    made.add_page()
+    made.set_font("Helvetica", size=11)
+    for line in [*BACKEND.split("\n")[:6], duty, *BACKEND.split("\n")[6:]]:
+        made.multi_cell(0, 5.2, line or " ", new_x="LMARGIN", new_y="NEXT")
+    made.output(str(path))
+    out = " ".join(shell("explain", path, "--as-of", "2026-11-01").out.split())
+    assert "in PostgreSQL, with a copy in every town where they are needed and a rehearsal of the loss” (page 1, line" in out
+
+
+def test_a_title_is_not_given_twice_as_the_reason_for_a_job(shell: Shell, inbox: Path) -> None:
+    work = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01").out.split("\nWork\n")[1]
+    assert "counts, going by its title" in work
+    assert "counts: Senior Backend Engineer" not in work

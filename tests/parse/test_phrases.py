@@ -37,6 +37,10 @@ def found(text: str, *sections: tuple[str, SectionKind]) -> list[tuple[str, str]
     [
         ("Designed highly scalable services", [("scalability", "highly scalable")]),
         ("Ran code\nreviews every week", [("code-review", "code\nreviews")]),
+        ("Coursework: operating systems, distributed systems, databases", []),
+        ("Coursework in physics. Built distributed systems", [("scalability", "distributed systems")]),
+        ("Betreuung von 180 Arbeitsplätzen", []),
+        ("Betreuung von Auszubildenden", [("mentoring", "Betreuung von Auszubildenden")]),
         ("MENTORED two people", [("mentoring", "MENTORED")]),
         ("Skalierbare Dienste, hochverfügbar", [("scalability", "Skalierbare"), ("reliability", "hochverfügbar")]),
         ("Encadrement de deux développeurs", [("mentoring", "Encadrement")]),

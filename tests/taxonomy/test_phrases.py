@@ -54,7 +54,7 @@ def test_phrases_are_kept_without_capitals_and_accents() -> None:
 
 def load(monkeypatch: pytest.MonkeyPatch, table: dict[str, Any]) -> tuple[str, ...]:
     words = {language: ["a word"] for language in ("en", "de", "fr", "es")}
-    data = {"not": words, "wish": words, "phrases": {"x": {"title": "X", **words, **table}}}
+    data = {"not": words, "wish": words, "studied": words, "phrases": {"x": {"title": "X", **words, **table}}}
     monkeypatch.setattr(module, "read_data", lambda _name: data)
     with pytest.raises(DataFileError) as caught:
         load_phrases.__wrapped__()
