@@ -7,17 +7,17 @@ from pathlib import Path
 from screener.batch.inputs import Copy
 from screener.decision import Failure
 from screener.extract import is_read
-from screener.remote import Missing, apart, fetch, shown
+from screener.remote import Missing, apart, fetch, nothing, shown
 
 
-def copied(url: str, mirror: Path, *, may_be_empty: bool = False) -> Copy:
+def copied(url: str, mirror: Path, *, may_be_empty: bool = False, names_only: bool = False) -> Copy:
     """The files at `url`, copied into the folder `mirror` as far as they are not there already (see `fetch`).
 
     What a run leaves aside by its name is not copied, only named. The copying is done in a process of its own, so that the children that
     open documents inherit neither connection nor credentials.
-    Raises UsageError when the place cannot be read at all.
+    names_only: the copies are empty, to see what there is. Raises UsageError when the place cannot be read at all.
     """
-    fetched = apart(fetch, url, mirror, wanted=is_read, may_be_empty=may_be_empty)
+    fetched = apart(fetch, url, mirror, wanted=nothing if names_only else is_read, may_be_empty=may_be_empty)
     return Copy(fetched.path, shown(url), tuple((each.name, _failure(each)) for each in fetched.missing), fetched.left)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from screener.errors import DataFileError, UsageError
 from screener.nightly.mail_config import Mail, read_mail
+from screener.remote import is_url, place_of
 from screener.report import FORMATS, check_formats
 from screener.rules.requirement_file import read_id
 from screener.rules.tables import Table, shown
@@ -21,7 +22,7 @@ _MOST_SECONDS = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One job that people apply for. inbox, outbox: as the file has them, for messages and for whoever finds the folders (see places).
+    """One job that people apply for. inbox, outbox: paths or URLs, as the file has them (see places).
 
     role: a shipped role's name, or the path of a role file. retention: days that a night is kept. formats: of the report.
     """
@@ -112,13 +113,30 @@ def _posting(data: Mapping[str, Any], path: str, problems: list[str], retention:
     posting = Posting(
         id=read_id(table),
         role=table.text("role"),
-        inbox=table.text("inbox"),
-        outbox=table.text("outbox"),
+        inbox=_place(table, "inbox"),
+        outbox=_place(table, "outbox"),
         retention=table.integer("retention", 1, _MOST_DAYS, retention),
         formats=_formats(table),
     )
     table.close()
     return posting
+
+
+def _place(table: Table, key: str) -> str:
+    """A path or a URL."""
+    text = table.text(key)
+    if is_url(text):
+        try:
+            place_of(text)
+        except UsageError as error:
+            table.problem(key, str(error))
+            return ""
+    return text
+
+
+def _parts(home: Path, text: str) -> tuple[str, ...]:
+    """A folder from the outside in, to see which lies in which."""
+    return tuple(place_of(text).shown.split("/")) if is_url(text) else (home / text).resolve().parts
 
 
 def _formats(table: Table) -> tuple[str, ...]:
@@ -139,10 +157,10 @@ def _check_together(table: Table, postings: list[Posting], home: Path) -> None:
     ids = [posting.id for posting in postings if posting.id]
     for repeated in sorted({each for each in ids if ids.count(each) > 1}):
         table.problem("posting", f"{shown(repeated)} is the id of several postings")
-    outboxes = [(home / posting.outbox).resolve() for posting in postings if posting.outbox]
+    outboxes = [_parts(home, posting.outbox) for posting in postings if posting.outbox]
     for posting in postings:
-        place = (home / posting.outbox).resolve()
-        if posting.outbox and sum(each == place or each in place.parents for each in outboxes) > 1:
+        place = _parts(home, posting.outbox)
+        if posting.outbox and sum(each == place[: len(each)] for each in outboxes) > 1:
             table.problem("posting", f"the outbox {shown(posting.outbox)} is that of another posting, or inside it: each needs its own")
 
 

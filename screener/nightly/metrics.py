@@ -33,6 +33,7 @@ def write_metrics(path: Path, result: NightResult, last_success: float) -> None:
     files = gauge("posting_files", "Files of the posting by outcome.", "posting", "outcome")
     changes = gauge("posting_changes", "Files by how they differ from the night before.", "posting", "change")
     waiting = gauge("posting_waiting_files", "Files left aside since they were still being written to.", "posting")
+    lost = gauge("posting_not_fetched_files", "Files that could not be fetched from an inbox elsewhere.", "posting")
     for done in result.done:
         name = done.posting.id
         success.labels(name).set(not done.error)
@@ -40,6 +41,7 @@ def write_metrics(path: Path, result: NightResult, last_success: float) -> None:
             continue
         seconds.labels(name).set(done.seconds)
         waiting.labels(name).set(len(done.waiting))
+        lost.labels(name).set(len(done.lost))
         for outcome in OUTCOMES:
             files.labels(name, outcome).set(done.counts.get(outcome, 0))
         for change in _CHANGES if done.changes else ():

@@ -1,6 +1,6 @@
 """Where files come from and where nights go to: the one place that knows what an inbox and an outbox are.
 
-Everything else works on folders of this machine. Here they are the configuration's own paths.
+Everything else works on folders of this machine. Here they are the configuration's own paths; URLs are reached in `elsewhere`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from screener.batch import Copy, Source
 from screener.errors import ScreenerError, UsageError
 from screener.nightly.config import Config, Posting
 from screener.nightly.settling import Sizes, look, unsettled
@@ -18,10 +19,29 @@ from screener.nightly.surroundings import Surroundings
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What lies in an inbox. folder: where on this machine; waiting: files in it to leave aside, for they are still being written to."""
+    """What lies in an inbox. folder: where on this machine; waiting: files in it to leave aside, for they are still being written to.
+
+    copy: of an inbox elsewhere, with what could not be had of it.
+    """
 
     folder: Path
     waiting: frozenset[Path]
+    copy: Copy | None = None
+
+    @property
+    def source(self) -> Source:
+        """What a run is made from."""
+        return self.copy or self.folder
+
+    @property
+    def shown(self) -> str:
+        """Where the files come from."""
+        return self.copy.shown if self.copy else str(self.folder)
+
+    @property
+    def lost(self) -> tuple[tuple[str, str], ...]:
+        """Names of files that could not be had, and why."""
+        return tuple((name, failure.message) for name, failure in self.copy.lost) if self.copy else ()
 
 
 Arrivals = Mapping[str, Arrived | ScreenerError]

@@ -28,6 +28,7 @@ class Done:
     """What came of a posting. error: why there is no report of tonight; empty when there is one.
 
     night: name of its folder; again: whether it was there already, made from the very same. unclear: why it could not be compared.
+    waiting: names of files that are left to the next night; lost: those that could not be fetched, and why.
     """
 
     posting: Posting
@@ -40,6 +41,7 @@ class Done:
     changes: Changes | None = None
     unclear: str = ""
     waiting: tuple[str, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
     seconds: float = 0.0
 
     @property
@@ -68,6 +70,8 @@ def screen_posting(
     waiting = tuple(sorted(path.relative_to(arrived.folder).as_posix() for path in arrived.waiting))
     for name in waiting:
         journal.tell("waiting", posting=posting.id, file=name)
+    for name, why in arrived.lost:
+        journal.tell("not-fetched", "warning", posting=posting.id, file=name, text=why)
     options = Options(role, day, ocr=config.ocr, ocr_tool=None if config.ocr == "off" else around.ocr_tool, converter=around.converter)
     working = nights.begin()
     run = _screen(config, posting, options, arrived, working, around, journal)
@@ -81,7 +85,8 @@ def screen_posting(
     seconds = (around.now() - started).total_seconds()
     night, again = _publish(nights, working, day, around.now(), posting, arrived, seconds)
     return Done(
-        posting, "", role.id, role.version, night.folder.name, again, dict(run.report.counts), changes, unclear, waiting, seconds
+        posting, "", role.id, role.version, night.folder.name, again, dict(run.report.counts), changes, unclear, waiting, arrived.lost,
+        seconds
     )  # fmt: skip
 
 
@@ -89,7 +94,7 @@ def _screen(
     config: Config, posting: Posting, options: Options, arrived: Arrived, working: Path, around: Surroundings, journal: Journal
 ) -> Run:
     return run_screening(
-        [arrived.folder],
+        [arrived.source],
         options,
         working,
         formats=posting.formats,
@@ -117,7 +122,7 @@ def _publish(
     if same:
         nights.clear()
     else:
-        write_run_log(working, [f"seconds: {seconds:.1f}", f"path: {arrived.folder}"])
+        write_run_log(working, [f"seconds: {seconds:.1f}", f"path: {arrived.shown}"])
         seal_all(working, at, keep_until=at.date() + timedelta(days=posting.retention))
         same = None
     night = same or nights.publish(working, day)

@@ -8,8 +8,9 @@ from datetime import date
 from screener.batch import find_inputs
 from screener.errors import ScreenerError
 from screener.nightly.config import Config, Posting
+from screener.nightly.elsewhere import places_to_rehearse
 from screener.nightly.nights import Nights
-from screener.nightly.places import Arrivals, LocalPlaces, Places
+from screener.nightly.places import Arrivals, Places
 from screener.nightly.posting import load_posting_role
 from screener.nightly.purging import purge_nights
 from screener.nightly.surroundings import Surroundings
@@ -18,7 +19,9 @@ from screener.report.cells import printable
 
 def rehearse(config: Config, day: date, around: Surroundings, places: Places | None = None) -> tuple[tuple[str, ...], bool]:
     """Lines that say what would be done, and whether every posting could be screened."""
-    places = places or LocalPlaces(config)
+    if places is None:
+        with places_to_rehearse(config) as found:
+            return rehearse(config, day, around, found)
     arrivals = places.fetch(config.postings, around)
     nights = {posting.id: Nights(places.nights_folder(posting)) for posting in config.postings}
     lines: list[str] = []
@@ -46,9 +49,11 @@ def _posting(config: Config, posting: Posting, nights: Nights, arrivals: Arrival
     arrived = arrivals[posting.id]
     if isinstance(arrived, ScreenerError):
         raise arrived
-    inputs = find_inputs([arrived.folder], arrived.waiting)
+    inputs = find_inputs([arrived.source], arrived.waiting)
     yield f"{posting.id}: would screen {len(inputs.files)} files for {role.id}, version {role.version}"
     before = nights.before(day)
     yield f"  compared with {before.folder.name}" if before else "  the first night: nothing to compare with"
     for path in sorted(arrived.waiting):
         yield f"  waiting: {printable(path.relative_to(arrived.folder).as_posix())}"
+    for name, why in arrived.lost:
+        yield f"  {printable(name)}: {why}"

@@ -11,10 +11,11 @@ from typing import Any
 
 from screener.errors import ScreenerError
 from screener.nightly.config import Config, Posting
+from screener.nightly.elsewhere import places_of
 from screener.nightly.journal import Journal
 from screener.nightly.lock import Owner, held_lock
 from screener.nightly.nights import Nights
-from screener.nightly.places import Arrivals, LocalPlaces, Places
+from screener.nightly.places import Arrivals, Places
 from screener.nightly.posting import Done, StoppedError, screen_posting
 from screener.nightly.purging import purge_mails, purge_nights
 from screener.nightly.result import NightResult
@@ -30,7 +31,7 @@ def run_night(config: Config, day: date, around: Surroundings, journal: Journal,
     with held_lock(config.state, around.now()) as dead:
         if dead:
             journal.tell("lock-recovered", "warning", owner=str(dead))
-        return _Job(config, day, around, journal, places or LocalPlaces(config)).run(dead)
+        return _Job(config, day, around, journal, places or places_of(config)).run(dead)
 
 
 class _Job:
@@ -95,7 +96,7 @@ class _Job:
     def _tell_of(self, done: Done) -> None:
         changes = {kind: len(done.changes.of(kind)) for kind in ("new", "changed", "other", "left")} if done.changes else {}
         details: dict[str, Any] = {"role": done.role, "version": done.role_version, "night": done.night, "again": done.again}
-        details |= {"files": done.files, "waiting": len(done.waiting)}
+        details |= {"files": done.files, "waiting": len(done.waiting), **({"lost": len(done.lost)} if done.lost else {})}
         self._journal.tell(
             "posting-finished", posting=done.posting.id, **details, outcomes=dict(sorted(done.counts.items())), changes=changes,
             seconds=round(done.seconds, 1),

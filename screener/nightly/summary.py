@@ -8,6 +8,7 @@ from itertools import chain
 from screener.decision import OUTCOMES
 from screener.nightly.posting import Done
 from screener.nightly.result import NightResult
+from screener.remote import shown
 from screener.report.cells import printable
 from screener.report.changes import CHANGES_NAME, ChangeRow
 
@@ -62,9 +63,10 @@ def _posting(done: Done, names: bool) -> str:
     files = f"{done.files} file{'' if done.files == 1 else 's'}"
     lines = [
         f"{posting.id}: {files}{f': {counts}' if counts else ''}",
-        f"  Report: {posting.outbox}/{done.night}" + (" (it was there already, made from the same files)" if done.again else ""),
+        f"  Report: {shown(posting.outbox)}/{done.night}" + (" (it was there already, made from the same files)" if done.again else ""),
         *_changes(done, names),
         *_waiting(done, names),
+        *_lost(done, names),
     ]
     return "\n".join(lines)
 
@@ -92,9 +94,15 @@ def _waiting(done: Done, names: bool) -> Iterator[str]:
         yield from _listed([printable(name) for name in done.waiting] if names else [])
 
 
-def _listed(lines: Sequence[str]) -> Iterator[str]:
+def _lost(done: Done, names: bool) -> Iterator[str]:
+    if done.lost:
+        yield f"  Not fetched, and so unreadable: {len(done.lost)}"
+        yield from _listed([f"{printable(name)}: {why}" for name, why in done.lost] if names else [], "candidates.csv")
+
+
+def _listed(lines: Sequence[str], rest: str = CHANGES_NAME) -> Iterator[str]:
     more = len(lines) - _MOST_NAMED
-    return chain((f"    {line}" for line in lines[:_MOST_NAMED]), [f"    … and {more} more: see {CHANGES_NAME}"] if more > 0 else [])
+    return chain((f"    {line}" for line in lines[:_MOST_NAMED]), [f"    … and {more} more: see {rest}"] if more > 0 else [])
 
 
 def _row(row: ChangeRow) -> str:

@@ -5,8 +5,8 @@ files, `deliver` takes them, one of which is the last because it stands for the 
 """
 
 from screener.remote.apart import apart
-from screener.remote.delivery import Delivered, bring_back, deliver
-from screener.remote.mirror import Bounds, Fetched, fetch
+from screener.remote.delivery import Delivered, bring_back, deliver, put_text
+from screener.remote.mirror import Bounds, Fetched, fetch, nothing
 from screener.remote.places import Place, is_url, place_of, shown
 from screener.remote.transfer import Missing
 
@@ -21,6 +21,8 @@ __all__ = [
     "deliver",
     "fetch",
     "is_url",
+    "nothing",
     "place_of",
+    "put_text",
     "shown",
 ]

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -40,6 +43,9 @@ def apart(work: Callable[..., Result], *arguments: Any, **options: Any) -> Resul
 
 
 def _work(there: Connection, work: Callable[..., Any], arguments: tuple[Any, ...], options: dict[str, Any]) -> None:
+    # Whoever started this ends it; on Ctrl-C, which reaches both, as well as when it is no more.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     # What the libraries log may name what is not to be shown.
     logging.captureWarnings(True)
     logging.getLogger().addHandler(logging.NullHandler())
@@ -47,5 +53,14 @@ def _work(there: Connection, work: Callable[..., Any], arguments: tuple[Any, ...
         there.send((True, work(*arguments, **options)))
     except ScreenerError as error:
         there.send((False, error))
+    except OSError as error:
+        there.send((False, UsageError(f"{error.filename or 'A file'}: {error.strerror or type(error).__name__}.")))
     except Exception as error:  # noqa: BLE001 - told without its own words, which may hold more than may be shown
         there.send((False, RuntimeError(type(error).__name__)))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

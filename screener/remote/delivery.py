@@ -8,7 +8,7 @@ already costs nothing, and a reader can check what was read.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from screener.errors import UsageError
@@ -34,15 +34,15 @@ class Delivered:
     sent: int
 
 
-def deliver(folder: Path, url: str, *, last: str) -> Delivered:
+def deliver(folder: Path, url: str, *, last: str, ended: bool = False) -> Delivered:
     """Put the files of `folder` to `url`: those that are there already are left, and those of an earlier delivery that are not are removed.
 
     last: the name of the file that stands for the whole; where it lies in folders inside as well, those parts are whole before the rest.
-    Hidden files and links stay here. Raises UsageError when it cannot be done; what lies there then has no file `last`, unless it is an
-    earlier delivery that nothing was done to.
+    Hidden files and links stay here. ended: the whole is no more, and what is left of it has no file `last`. Raises UsageError when it
+    cannot be done; what lies there then has no file `last`, unless it is an earlier delivery that nothing was done to.
     """
     place, manifest = place_of(url), manifest_of(folder)
-    if last not in manifest:
+    if last not in manifest and not ended:
         raise UsageError(f"{folder} is not finished: there is no {last} in it.")
     store = Store(place)
     try:
@@ -73,6 +73,17 @@ def bring_back(url: str, folder: Path, *, last: str, names: Collection[str]) -> 
         # As above.
         raise refusal(place, error) from error
     return len(wanted)
+
+
+def put_text(url: str, text: str) -> None:
+    """Write one small file, whole or not at all. Raises UsageError."""
+    place = place_of(url)
+    try:
+        store = Store(replace(place, path=place.path.rpartition("/")[0]))
+        _send_bytes(store, place.name, text.encode())
+    except Exception as error:
+        # As above.
+        raise refusal(place, error) from error
 
 
 def _listed(store: Store, last: str) -> Listing:
@@ -127,7 +138,7 @@ def _manifest_there(store: Store, there: dict[str, int]) -> Manifest:
 def _send(store: Store, folder: Path, names: Sequence[str]) -> None:
     """Put these files there; each is seen under its name only when it is whole."""
     sources, targets = [str(folder / name) for name in names], [store.path_of(name) for name in names]
-    if store.flat:
+    if store.place.flat:
         store.call("put", sources, targets)
         return
     for source, target in zip(sources, targets, strict=True):
@@ -137,7 +148,7 @@ def _send(store: Store, folder: Path, names: Sequence[str]) -> None:
 
 def _send_bytes(store: Store, name: str, content: bytes) -> None:
     target = store.path_of(name)
-    if store.flat:
+    if store.place.flat:
         store.call("pipe_file", target, content)
         return
     store.call("pipe_file", target + _PART, content)

@@ -7,16 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from screener.errors import UsageError
-from screener.remote.stores import Store, is_unreachable, refusal, why
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file there. name: relative to the place, forward slashes, as it was found. tag: changes when its bytes do."""
-
-    name: str
-    size: int
-    tag: str
+from screener.remote.stores import Found, Store, is_unreachable, refusal, why
 
 
 @dataclass(slots=True)
@@ -38,10 +29,10 @@ def list_files(store: Store, most: int) -> Listing:
     try:
         if (single := _single(store)) is not None:
             return Listing([single], one=True)
-        listing = _flat(store) if store.flat else _walked(store, most)
+        listing = _flat(store) if store.place.flat else _walked(store, most)
     except Exception as error:
         # Any class at all: see `why`. The words of the library are left out on purpose.
-        if isinstance(error, FileNotFoundError) and store.flat:
+        if isinstance(error, FileNotFoundError) and store.place.flat:
             raise UsageError(f"{place.shown}: there is no bucket {place.host}.") from error
         if isinstance(error, FileNotFoundError):
             return Listing(there=False)
@@ -56,8 +47,7 @@ def list_files(store: Store, most: int) -> Listing:
 def look_again(store: Store, found: Found, *, one: bool) -> Found:
     """The file as it is now. Raises what the library raises."""
     path = store.root if one else store.path_of(found.name)
-    info = store.call("info", path)
-    return Found(found.name, int(info["size"] or 0), store.tag_of(info))
+    return store.describe(found.name, store.call("info", path))
 
 
 def _single(store: Store) -> Found | None:
@@ -67,10 +57,10 @@ def _single(store: Store) -> Found | None:
     try:
         info = store.call("info", store.root)
     except (FileNotFoundError, PermissionError):
-        if not store.flat:
+        if not store.place.flat:
             raise
         return None  # who may list a folder need not be allowed to ask for a file of its name
-    return None if info["type"] != "file" else Found(store.place.name, int(info["size"] or 0), store.tag_of(info))
+    return None if info["type"] != "file" else store.describe(store.place.name, info)
 
 
 def _flat(store: Store) -> Listing:
@@ -79,9 +69,9 @@ def _flat(store: Store) -> Listing:
     found: dict[str, Any] = store.call("find", store.root, detail=True)
     before = len(store.root) + 1
     for path, info in found.items():
-        name, size = path[before:], int(info["size"] or 0)
-        if info["type"] == "file" and not (name.endswith("/") and not size) and name:
-            listing.files.append(Found(name, size, store.tag_of(info)))
+        name = path[before:]
+        if info["type"] == "file" and not (name.endswith("/") and not info["size"]) and name:
+            listing.files.append(store.describe(name, info))
     listing.there = bool(found) or not store.place.path
     return listing
 
@@ -91,7 +81,7 @@ def _walked(store: Store, most: int) -> Listing:
     listing = Listing()
     for name, info in _below(store, listing, most):
         if info["type"] == "file":
-            listing.files.append(Found(name, int(info["size"] or 0), store.tag_of(info)))
+            listing.files.append(store.describe(name, info))
         else:
             listing.left.append((name, "a link" if info["type"] == "link" else "not a regular file"))
     return listing

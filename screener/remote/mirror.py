@@ -13,10 +13,10 @@ from pathlib import Path
 
 from screener.errors import UsageError
 from screener.remote.journal import JOURNAL_NAME, Copied, Journal, mark_of, read_journal
-from screener.remote.listing import Found, list_files
+from screener.remote.listing import list_files
 from screener.remote.names import in_the_way, unusable
 from screener.remote.places import place_of
-from screener.remote.stores import Store
+from screener.remote.stores import Found, Store
 from screener.remote.transfer import Missing, bring
 
 _FILES = "files"
@@ -52,6 +52,10 @@ def everything(_name: str) -> bool:
     return True
 
 
+def nothing(_name: str) -> bool:
+    return False
+
+
 def fetch(
     url: str,
     mirror: Path,
@@ -70,7 +74,7 @@ def fetch(
     store = Store(place)
     with _own(mirror):
         listing = list_files(store, bounds.files)
-        if not listing.there and not (may_be_empty and store.flat):
+        if not listing.there and not (may_be_empty and store.place.flat):
             raise UsageError(f"There is no file or folder {place.shown}.")
         root = mirror / _FILES if listing.one else mirror / _FILES / place.name
         files, missing = _usable(store, listing.files, mirror, bounds)
@@ -131,6 +135,8 @@ def _bring_all(store: Store, todo: Sequence[Found], root: Path, arriving: Path, 
                 missing.append(each)
             else:
                 target = root / each.found.name
+                if each.found.changed is not None:
+                    os.utime(each.path, (each.found.changed, each.found.changed))
                 _put(target, each.path)
                 here = mark_of(target)
                 assert here is not None  # it was just put there

@@ -30,6 +30,11 @@ class Place:
         return f"{self.scheme}://{self.host}/{self.path}".rstrip("/")
 
     @property
+    def flat(self) -> bool:
+        """Whether there are no folders, only names with slashes in them; such a place shows a file only once it is whole."""
+        return self.scheme != "sftp"
+
+    @property
     def name(self) -> str:
         """The last part: what a folder is called."""
         return (self.path or self.host).rpartition("/")[2]

@@ -29,7 +29,7 @@ _CONNECTING = 30
 class _Kind:
     """A kind of place. extra: of this package, which brings the library. misread: names that the library takes for other ones.
 
-    tags: what of an object's description changes with its bytes. flat: see `Store.flat`. tries_again: the library does it itself.
+    tags: what of an object's description changes with its bytes. tries_again: the library does it itself.
     """
 
     extra: str
@@ -37,15 +37,27 @@ class _Kind:
     filesystem: str
     tags: tuple[str, ...]
     misread: re.Pattern[str]
-    flat: bool
     tries_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file there. name: relative to the place, forward slashes, as it was found. tag: changes when its bytes do.
+
+    changed: when they did last, in seconds since 1970, where a file can be seen before it is whole.
+    """
+
+    name: str
+    size: int
+    tag: str
+    changed: float | None = None
 
 
 _NEVER = re.compile(r"(?!)")
 _KINDS: Mapping[str, _Kind] = {
-    "s3": _Kind("s3", "s3fs", "S3FileSystem", ("ETag",), re.compile(r"\?versionId="), flat=True, tries_again=True),
-    "gs": _Kind("gcs", "gcsfs", "GCSFileSystem", ("generation", "etag"), re.compile(r"#\d+\Z"), flat=True, tries_again=True),
-    "sftp": _Kind("sftp", "sshfs", "SSHFileSystem", ("mtime",), _NEVER, flat=False, tries_again=False),
+    "s3": _Kind("s3", "s3fs", "S3FileSystem", ("ETag",), re.compile(r"\?versionId="), tries_again=True),
+    "gs": _Kind("gcs", "gcsfs", "GCSFileSystem", ("generation", "etag"), re.compile(r"#\d+\Z"), tries_again=True),
+    "sftp": _Kind("sftp", "sshfs", "SSHFileSystem", ("mtime",), _NEVER, tries_again=False),
 }
 
 
@@ -68,11 +80,6 @@ class Store:
             return f"/{self.place.path}"
         return f"{self.place.host}/{self.place.path}".rstrip("/")
 
-    @property
-    def flat(self) -> bool:
-        """Whether there are no folders, only names with slashes in them; such a place shows a file only once it is whole."""
-        return self._kind.flat
-
     def path_of(self, name: str) -> str:
         return f"{self.root}/{name}"
 
@@ -80,9 +87,11 @@ class Store:
         """Whether the library would take another object for the one of this name."""
         return self._kind.misread.search(name) is not None
 
-    def tag_of(self, info: Mapping[str, Any]) -> str:
-        """Changes when the object's bytes do."""
-        return " ".join(str(info[key]) for key in self._kind.tags if info.get(key) is not None)
+    def describe(self, name: str, info: Mapping[str, Any]) -> Found:
+        """A file as the library found it."""
+        changed = info.get("mtime")
+        tag = " ".join(str(info[key]) for key in self._kind.tags if info.get(key) is not None)
+        return Found(name, int(info["size"] or 0), tag, None if self.place.flat or changed is None else changed.timestamp())
 
     def call(self, method: str, *arguments: Any, **options: Any) -> Any:
         """What a method of the library's file system gives, tried again where that may help."""

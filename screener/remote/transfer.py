@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from screener.remote.listing import Found, look_again
-from screener.remote.stores import Store, UnreachableError, is_unreachable, why
+from screener.remote.listing import look_again
+from screener.remote.stores import Found, Store, UnreachableError, is_unreachable, why
 
 _AT_ONCE = 32
 _BYTES_AT_ONCE = 256_000_000

@@ -9,12 +9,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 import screener
+from screener.errors import UsageError
+from screener.remote import fetch
 from tests.cli.builders import BACKEND, BAKER, screen, write_pdf
 from tests.remote.servers import BUCKET, S3Server
 
@@ -159,20 +162,46 @@ def test_a_server_that_refuses_connections_is_told(s3: S3Server, monkeypatch: py
 
 @pytest.mark.parametrize(("url", "module", "extra"), [("s3://a/b", "s3fs", "s3"), ("gs://a/b", "gcsfs", "gcs"), ("sftp://a/b", "sshfs", "sftp")])
 def test_a_library_that_is_missing_is_named_with_the_way_to_get_it(url: str, module: str, extra: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from screener.errors import UsageError
-    from screener.remote import fetch
-
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(UsageError) as raised:
         fetch(url, tmp_path / "mirror")
     assert str(raised.value) == f"{url[: url.index(':')]}:// needs a library that is not installed: install it with `pip install 'screen-resumes[{extra}]'`."
 
 
+def test_a_run_that_is_killed_while_it_fetches_is_gone_on_with(s3: S3Server) -> None:
+    for number in range(100):
+        s3.put(f"resumes/{number:02}.txt", b"%d" % number)
+    child = start("run", INBOX, *OPTIONS, "--mirror", "kept")
+
+    def kill(method: str, path: str) -> None:
+        if method == "GET" and path.endswith("/80.txt"):
+            child.kill()
+            child.wait(timeout=60)
+
+    s3.hook = kill
+    child.communicate(timeout=60)
+    [mirror] = Path("kept").iterdir()
+    for _ in range(300):  # until the process that fetched has noticed
+        try:
+            fetched = fetch(INBOX, mirror)
+            break
+        except UsageError:
+            time.sleep(0.1)
+    assert fetched.fetched + fetched.unchanged == 100
+    assert fetched.unchanged >= 64
+    assert {path.name: path.read_bytes() for path in fetched.path.iterdir()} == {f"{number:02}.txt": b"%d" % number for number in range(100)}
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    """`screen ARGUMENTS` as a process of its own."""
+    environment = os.environ | {"PYTHONPATH": str(Path(screener.__file__).parent.parent)}
+    command = [sys.executable, "-c", "from screener.cli import main; main()", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+
+
 def test_sigterm_while_files_are_fetched_leaves_no_copy_behind(inbox: Path, s3: S3Server) -> None:
     assert inbox.exists()
-    command = [sys.executable, "-c", "from screener.cli import main; main()", "run", INBOX, *OPTIONS]
-    environment = os.environ | {"PYTHONPATH": str(Path(screener.__file__).parent.parent)}
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    child = start("run", INBOX, *OPTIONS)
 
     def end(method: str, path: str) -> None:
         if method == "GET" and path.endswith(".pdf"):
