@@ -7,11 +7,11 @@ import platform
 from collections.abc import Sequence
 from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
 
 from screener import __version__
 from screener.batch.confine import Limits
 from screener.batch.worker import Options
+from screener.extract.legacy import described
 from screener.report import IgnoredPath, RoleChange, RoleRule, RunRecord
 from screener.report.jsonl import json_line
 from screener.rules import Role, kind_of, name_of, plainly
@@ -72,7 +72,7 @@ def _tools(options: Options) -> dict[str, str]:
     if options.how.ocr:
         tools["tesseract"] = options.how.ocr.description
     if options.converter:
-        tools["doc"] = Path(options.converter).name
+        tools["doc"] = described(options.converter)
     return tools
 
 

@@ -27,16 +27,17 @@ def screen_folder(
     as_of: date,
     reader: str = "auto",
     ocr_tool: OcrTool | None = None,
+    converter: str = "",
     jobs: int = 1,
     limits: Limits | None = None,
     cache: Cache | None = None,
 ) -> Iterator[Screening]:
     """One Screening for each résumé in the folders (and each file) of `paths`, sorted by name.
 
-    as_of: the day on which years are counted. reader, ocr_tool, jobs, limits, cache: see Options and `screen_files`.
+    as_of: the day on which years are counted. reader, ocr_tool, converter, jobs, limits, cache: see Options and `screen_files`.
     Raises UsageError for a wrong path.
     """
-    options = Options(role, as_of, reader, ocr_tool=ocr_tool)
+    options = Options(role, as_of, reader, ocr_tool=ocr_tool, converter=converter)
     limits = limits or limits_for(options.how)
     files = open_inputs(paths, jobs=jobs, limits=limits).files
     return link_duplicates(screen_files(files, options, jobs=jobs, limits=limits, cache=cache))

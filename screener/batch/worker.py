@@ -22,8 +22,8 @@ from screener.resume import Resume
 from screener.rules import Role
 from screener.screening import judge, read_bytes_of_resume, read_resume
 
-_OF_THE_MOMENT = frozenset({"not-opened"})
-"""Codes of failures that say nothing about the file's bytes: they are not remembered."""
+_OF_THE_MOMENT = frozenset({"not-opened", "timed-out", "ocr-timeout"})
+"""Codes of failures, and flags of readings, that tell of the moment rather than of the file's bytes: they are not remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,8 @@ def remembered(file: InputFile, seen: Seen, known: Known) -> Found:
 
 def packed(known: Known, data: bytes | None) -> bytes | None:
     """What a cache keeps of a reading in its settled form; None when it may not."""
-    return None if data is None or (isinstance(known, Failure) and known.code in _OF_THE_MOMENT) else pack(data)
+    told = {known.code} if isinstance(known, Failure) else {*known.flags}
+    return None if data is None or told & _OF_THE_MOMENT else pack(data)
 
 
 def learned_of(file: InputFile, seen: Seen, content: bytes | None, *, damaged: bool = False) -> Learned:

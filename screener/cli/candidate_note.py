@@ -26,6 +26,7 @@ _PROBLEMS = {
     "low-quality-text": "Parts of the text came out damaged or incomplete.",
     "not-a-resume": "The document does not look like a résumé, or too little of it could be read.",
     "ocr": "The text was recognised from a picture and may hold errors.",
+    "ocr-timeout": "Some pages are pictures, whose words could not be read in time.",
     "reversed-dates": "A period ends before it starts.",
     "scanned": "Some pages are pictures, whose words could not be read.",
     "undated-jobs": "No job carries a date, so the years could not be counted.",

@@ -13,12 +13,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from screener.cli.options import AsOf, Jobs, Reader, default_jobs, today
+from screener.cli.options import AsOf, Jobs, Ocr, Reader, default_jobs, reading, today
 from screener.cli.terminal import OUTCOME_STYLES, VERDICT_STYLES, console_for_output, print_indented, safe
 
 if TYPE_CHECKING:
     from screener.comparing import Impact, Move, RequirementImpact
     from screener.decision import Outcome, Screening
+    from screener.extract import How
 
 _BAR = 13
 _MOST_MOVES = 20
@@ -38,6 +39,7 @@ def impact_command(
     chart: Annotated[Path | None, typer.Option("--chart", metavar="FILE.svg", help="Write the chart to a file.")] = None,
     jobs: Jobs = None,
     reader: Reader = "auto",
+    ocr: Ocr = "auto",
 ) -> None:
     """Show what each requirement of a role does to candidates: whom it alone removes, and what a step looser or tighter would change."""
     from screener.comparing import as_svg, impact_of
@@ -45,7 +47,7 @@ def impact_command(
     from screener.rules import load_role
 
     asked, other = load_role(role), load_role(against) if against else None
-    screenings, day = _screenings(source, as_of, asked, jobs or default_jobs(), reader)
+    screenings, day = _screenings(source, as_of, asked, jobs or default_jobs(), reading(reader, ocr))
     impact = impact_of(screenings, asked, as_of=day, against=other)
     if json_file:
         _write(json_file, json_document(impact))
@@ -54,7 +56,7 @@ def impact_command(
     _print(console_for_output(), impact)
 
 
-def _screenings(source: Path, as_of: date | None, role: object, jobs: int, reader: str) -> tuple[Iterable[Screening], date]:
+def _screenings(source: Path, as_of: date | None, role: object, jobs: int, how: How) -> tuple[Iterable[Screening], date]:
     """The people: of a run as they were read then and on its day, of a folder anew."""
     from screener.batch import screen_folder
     from screener.comparing import is_run, read_results, read_run
@@ -65,7 +67,7 @@ def _screenings(source: Path, as_of: date | None, role: object, jobs: int, reade
         return read_results(source / RESULTS_NAME), as_of or read_run(source).as_of
     assert isinstance(role, Role)
     day = as_of or today()
-    return screen_folder([source], role, as_of=day, reader=reader, jobs=jobs), day
+    return screen_folder([source], role, as_of=day, reader=how.reader, ocr_tool=how.ocr, converter=how.converter, jobs=jobs), day
 
 
 def _write(path: Path, content: bytes) -> None:

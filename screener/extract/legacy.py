@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from screener.document import Document
@@ -20,9 +22,25 @@ TIMEOUT = 60.0
 """Seconds that a converter may take: LibreOffice needs about four for its start."""
 
 
+_ASKING, _ASKING_SECONDS = {"antiword": "-h"}, 20.0  # antiword tells its version with its options
+_VERSION = re.compile(rb"\d{1,4}(?:\.\d{1,6}){1,4}")
+
+
 def find_converter(search_path: str) -> str:
     """The best converter in the folders of `search_path` (as PATH lists them), by its path; empty when there is none."""
     return next(filter(None, (shutil.which(name, path=search_path) for name in CONVERTERS)), "")
+
+
+@lru_cache(maxsize=4)
+def described(converter: str) -> str:
+    """Name and version of a converter, for the record of a run. converter: what `find_converter` gave, not empty."""
+    name = Path(converter).name
+    try:
+        asked = subprocess.run([converter, _ASKING.get(name, "--version")], capture_output=True, timeout=_ASKING_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return f"{name} unknown"
+    found = _VERSION.search(asked.stdout + asked.stderr)
+    return f"{name} {found[0].decode('ascii') if found else 'unknown'}"
 
 
 def read_doc(data: bytes, converter: str) -> Document:

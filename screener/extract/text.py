@@ -50,8 +50,17 @@ def _contents(data: bytes) -> tuple[Contents, bool]:
     """What a text shows, and whether it is Markdown."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     rows = text.split("\n")
-    is_markdown = sum(1 for row in rows if _ATX_HEADING.match(row)) >= 2 or sum(map(_is_heading_pair, rows, rows[1:])) >= 2
+    is_markdown = _is_markdown(rows)
     return Contents(tuple(_markdown_lines(rows) if is_markdown else _plain_lines(rows))), is_markdown
+
+
+def _is_markdown(rows: list[str]) -> bool:
+    """Whether headings are marked as Markdown marks them: two, or one that opens the text or stands above another mark of Markdown."""
+    headings = [row for row in rows if _ATX_HEADING.match(row)]
+    if len(headings) >= 2 or sum(map(_is_heading_pair, rows, rows[1:])) >= 2:
+        return True
+    opens = next(filter(str.strip, rows), "") in headings
+    return bool(headings) and (opens or any(_EMPHASIS.search(row) or _LINK.search(row) for row in rows))
 
 
 def decode(data: bytes) -> str:

@@ -33,6 +33,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The document holds pictures alone, and text recognition found no words in them.",
         "Look at it yourself, or ask for a file with real text.",
     ),
+    "recognised-late": (
+        "timed-out",
+        "The document holds pictures alone, and recognising them took too long.",
+        "Screen it again when the machine is less busy.",
+    ),
     "encrypted": ("encrypted", "The document is locked with a password.", "Ask for a copy without a password."),
     "damaged": ("damaged", "The file is damaged or was cut short: its parts cannot be unpacked.", _ASK_AGAIN),
     "damaged-xml": ("damaged", "The document's inner structure is not what a word processor writes.", _ASK_AGAIN),

@@ -14,8 +14,10 @@ from screener.batch import InputFile, Options, run_screening, screen_files
 from screener.batch.confine import Limits
 from screener.batch.record import reading_version
 from screener.batch.worker import limits_for
+from screener.cache import CacheSettings, open_cache
 from screener.decision import Screening
 from screener.extract.ocr import OcrTool, find_tool
+from screener.extract.ocr import tool as ocr_tool
 from screener.rules import load_role
 from tests.extract.ocr.fake import calls_of, fake_tesseract, table_of
 
@@ -97,3 +99,21 @@ def test_a_cache_filled_without_or_by_another_version_is_not_used(tmp_path: Path
 def test_documents_may_take_longer_where_pictures_are_read(tmp_path: Path) -> None:
     tool = tool_that_reads(tmp_path / "bin")
     assert limits_for(replace(PLAIN, ocr_tool=tool).how).seconds > limits_for(PLAIN.how).seconds == Limits().seconds
+
+
+def test_a_page_that_was_not_recognised_in_time_is_told_and_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr_tool, "_PAGE_SECONDS", 0.3)
+    (tmp_path / "bin").mkdir()
+    program = fake_tesseract(tmp_path / "bin", table_of(JUNIOR))
+    found = find_tool(str(tmp_path / "bin"))
+    quick = program.read_text()
+    program.write_text(quick.replace("cat > /dev/null", "exec sleep 30"))
+    options = replace(PLAIN, ocr_tool=found)
+    with open_cache(CacheSettings(tmp_path / "cache"), reading_version(options, Limits()), lambda _: None) as cache:
+        [late] = screen_files([InputFile(scan(tmp_path), "scan.pdf")], options, jobs=0, cache=cache)
+        assert late.failure is not None
+        assert late.failure.code == "timed-out"
+        program.write_text(quick)
+        monkeypatch.setattr(ocr_tool, "_PAGE_SECONDS", 30)
+        [row] = screen_files([InputFile(scan(tmp_path), "scan.pdf")], options, jobs=0, cache=cache)
+    assert row.flags == ("ocr",)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
+import pytest
+
+from tests.batch.test_ocr import scan
 from tests.cli.conftest import Shell
+from tests.extract.ocr.fake import calls_of, fake_tesseract, table_of
 
 DAY = ("--as-of", "2026-11-01")
 
@@ -41,3 +46,18 @@ def test_an_unknown_role_is_told_before_anything_is_read(shell: Shell, inbox: Pa
     said = shell("roles", "impact", "senior-bakend", inbox)
     assert said.status == 2
     assert "senior-backend" in said.err
+
+
+@pytest.mark.parametrize(("asked", "read"), [((), True), (("--ocr", "off"), False)])
+def test_scans_are_read_unless_told_otherwise(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], read: bool
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "cvs").mkdir()
+    scan(tmp_path / "cvs")
+    fake_tesseract(tmp_path / "bin", table_of(("Ada Skov", "Experience", "Engineer at Skarn", "2015 - 2020")))
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    said = shell("roles", "impact", "senior-backend", tmp_path / "cvs", *DAY, "--jobs", "1", *asked)
+    assert said.status == 0
+    assert ("1 unreadable" in said.out) != read
+    assert bool(calls_of(tmp_path / "bin")) == read

@@ -15,7 +15,7 @@ from screener.extract.unreadable import CASES, unreadable
 from tests.extract.docx.word_files import body, paragraph, word_file
 
 _WORD = word_file(body(paragraph("Ada Example") + paragraph("Engineer")))
-_CODES = {"encrypted", "empty", "damaged", "scanned", "unsupported", "too-large", "not-opened"}
+_CODES = {"encrypted", "empty", "damaged", "scanned", "unsupported", "too-large", "not-opened", "timed-out"}
 
 
 @pytest.mark.parametrize("name", ["cv.docx", "cv.DOCX", "cv.pdf", "cv"])

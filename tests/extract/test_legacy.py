@@ -9,7 +9,7 @@ import pytest
 from screener.document import Document
 from screener.errors import UnreadableDocumentError
 from screener.extract import extract_bytes, legacy
-from screener.extract.legacy import find_converter
+from screener.extract.legacy import described, find_converter
 from tests.extract.docx.word_files import body, paragraph, word_file
 
 _DOC = bytes.fromhex("D0CF11E0A1B11AE1") + "WordDocument".encode("utf-16-le")
@@ -75,3 +75,22 @@ def test_a_converter_that_fails_or_hangs_makes_the_file_unreadable(programs: Pat
     with pytest.raises(UnreadableDocumentError) as raised:
         _read(programs)
     assert raised.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("name", "script", "told"),
+    [
+        ("soffice", "echo LibreOffice 7.4.7.2 40", "soffice 7.4.7.2"),
+        ("antiword", "echo 'Version: 0.37 (21 Oct 2005)' >&2; exit 1", "antiword 0.37"),
+        ("soffice", "exit 1", "soffice unknown"),
+    ],
+)
+def test_the_version_of_a_converter_is_told(tmp_path: Path, name: str, script: str, told: str) -> None:
+    program = tmp_path / name
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o700)
+    assert described(str(program)) == told
+
+
+def test_a_converter_that_is_gone_has_no_version(tmp_path: Path) -> None:
+    assert described(str(tmp_path / "antiword")) == "antiword unknown"

@@ -76,3 +76,21 @@ def test_markdown_is_read_without_its_marks() -> None:
 def test_marks_without_end_take_no_time() -> None:
     for mark in ("**a ", "[a](", "`", "<a ", "_", "# ", "- - - ", "| ", " ", ". ", "a "):
         assert read_text(("# A\n# B\n" + mark * 20_000).encode()).text.startswith("A\nB")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# Ada Skov\n\nEngineer at **Skarn**\n", ["Ada Skov", "Engineer at Skarn"]),
+        ("Ada Skov\n\n## Skills\n[Python](https://x.example), *Go*\n", ["Ada Skov", "Skills", "Python, Go"]),
+    ],
+)
+def test_one_heading_makes_markdown_where_it_opens_the_text_or_other_marks_stand_beside_it(text: str, lines: list[str]) -> None:
+    document = read_text(text.encode())
+    assert (document.text.split("\n"), document.facts.format) == (lines, "markdown")
+    assert any(line.heading for line in document.lines)
+
+
+def test_a_number_sign_alone_makes_no_markdown() -> None:
+    document = read_text(b"Ada Skov\n# of people led: 5\nRates: 2 * 3 * 4\n")
+    assert (document.text, document.facts.format) == ("Ada Skov\n# of people led: 5\nRates: 2 * 3 * 4", "text")

@@ -11,7 +11,7 @@ from docx.opc.package import OpcPackage
 
 from screener.document import DocumentFacts
 from screener.extract.docx.package import root_of
-from screener.extract.docx.xml import Element, W
+from screener.extract.docx.xml import A, Element, W
 from screener.extract.normalise import normalise_line
 
 _DCTERMS = "{http://purl.org/dc/terms/}"
@@ -19,7 +19,7 @@ _EXTENDED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-pro
 _EARLIEST = date(1990, 1, 1)
 _MAX_PAGES = 500
 _MAX_FONTS = 50
-_LATIN_FONT = W + "ascii"
+_LATIN_FONT, _THEME_FONT = W + "ascii", W + "asciiTheme"
 
 TEMPLATE_DATE = date(2013, 12, 23)
 """The date in the template that python-docx starts from: every file made with it carries that date unless its maker says otherwise."""
@@ -44,8 +44,20 @@ def document_facts(document: WordDocument) -> DocumentFacts:
 def _fonts(document: WordDocument) -> tuple[str, ...]:
     """The fonts that runs name, and the one that holds where they name none."""
     defaults = document.styles.element.iterfind(f"{W}docDefaults//{W}rFonts")
-    named = (element.get(_LATIN_FONT) for element in chain(defaults, document.element.iter(W + "rFonts")))
+    theme = _theme_fonts(document)
+    elements = chain(defaults, document.element.iter(W + "rFonts"))
+    named = (theme.get(element.get(_THEME_FONT, "")[:5]) or element.get(_LATIN_FONT) for element in elements)
     return tuple(sorted({" ".join(name.split()) for name in named if name and name.isprintable()})[:_MAX_FONTS])
+
+
+def _theme_fonts(document: WordDocument) -> dict[str, str]:
+    """The fonts of the document's theme for Latin letters, by the first letters of the places they are for: `minor` (text), `major`."""
+    theme = next((rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.THEME), None)
+    if theme is None:
+        return {}
+    root = root_of(theme)
+    faces = {kind: root.find(f".//{A}fontScheme/{A}{kind}Font/{A}latin") for kind in ("minor", "major")}
+    return {kind: face.get("typeface", "") for kind, face in faces.items() if face is not None}
 
 
 def _part_root(package: OpcPackage, relation: str) -> Element | None:

@@ -14,7 +14,7 @@ from PIL import Image, UnidentifiedImageError
 from screener.document import Box, Document, DocumentFacts
 from screener.extract.ocr.pictures import DOTS, Pages, cut_out, is_blank, missed_share
 from screener.extract.ocr.table import Recognised, words_of
-from screener.extract.ocr.tool import Grey, OcrTool, direction_of, recognise
+from screener.extract.ocr.tool import Grey, OcrTool, RecognitionTimeoutError, direction_of, recognise
 from screener.extract.pdf import document_of
 from screener.extract.pdf.words import PageQuality, PageWords, Word
 from screener.extract.unreadable import unreadable
@@ -47,10 +47,12 @@ def with_recognised(pages: list[PageWords], data: bytes, tool: OcrTool) -> list[
         return pages
     try:
         with Pages(data) as drawn:
-            read = {page.number: _read(page, drawn, tool) for page in waiting}
+            read = {page.number: _read_in_time(page, drawn, tool) for page in waiting}
     except pdfium.PdfiumError:
         return pages
     if not any(page.words for page in (*pages, *read.values())):
+        if any(page.late for page in read.values()):
+            raise unreadable("recognised-late")
         raise unreadable("no-words-seen" if any(page.pictures for page in pages) else "no-words")
     return [read.get(page.number, page) for page in pages]
 
@@ -59,12 +61,22 @@ def read_image(data: bytes, tool: OcrTool) -> Document:
     """The text of a picture file. Raises UnreadableDocumentError when it cannot be opened or has no words that can be read."""
     picture = _opened(data)
     side = _POINTS / DOTS
-    found = None if is_blank(picture) else _recognised(picture, DOTS, tool, side)
+    try:
+        found = None if is_blank(picture) else _recognised(picture, DOTS, tool, side)
+    except RecognitionTimeoutError as error:
+        raise unreadable("recognised-late") from error
     if found is None or not found.words:
         raise unreadable("no-words-seen")
     height, width = (length * side for length in picture.shape)
     page = _upright(PageWords(1, width, height, READER, [], pictures=True), found)
     return document_of([page], DocumentFacts("image", readers=(READER,)))
+
+
+def _read_in_time(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
+    try:
+        return _read(page, pages, tool)
+    except RecognitionTimeoutError:
+        return replace(page, late=True, quality=None)
 
 
 def _read(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:

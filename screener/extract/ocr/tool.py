@@ -77,6 +77,10 @@ class OcrTool:
         return self.of_script("Latin") or next(filter(None, map(self.of_script, LANGUAGES)), ())
 
 
+class RecognitionTimeoutError(Exception):
+    """A page took too long to recognise: that depends on what else the machine does, and says nothing about the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
     """turns: quarter turns, clockwise, that put a picture upright. script: a key of LANGUAGES, or another name, or empty."""
@@ -101,7 +105,7 @@ def find_tool(search_path: str, data: str = "") -> OcrTool | None:
 
 
 def recognise(tool: OcrTool, picture: Grey, dots: int, languages: Sequence[str], *, pale: bool = False) -> str | None:
-    """The words of a picture as Tesseract's table (TSV); None when it fails or takes too long.
+    """The words of a picture as Tesseract's table (TSV); None when it fails. Raises RecognitionTimeoutError.
 
     picture: grey, rows of pixels. dots: for an inch. pale: whether print paler than the rest is looked for, at the cost of more noise.
     """
@@ -111,7 +115,10 @@ def recognise(tool: OcrTool, picture: Grey, dots: int, languages: Sequence[str],
 
 
 def direction_of(tool: OcrTool, picture: Grey, dots: int) -> Direction:
-    """Which way up a picture is, and its script; upright and of no known script where that cannot be told."""
+    """Which way up a picture is, and its script; upright and of no known script where that cannot be told.
+
+    Raises RecognitionTimeoutError.
+    """
     output = _run(tool, _as_pgm(picture), ["--dpi", str(dots), "--psm", "0"]) if "osd" in tool.languages else None
     told = output.decode("utf-8", "replace") if output else ""
     degrees, script = _ROTATE.search(told), _SCRIPT.search(told)
@@ -129,7 +136,9 @@ def _run(tool: OcrTool, picture: bytes, options: Sequence[str]) -> bytes | None:
     command = [tool.program, "stdin", "stdout", *_data_option(tool.data), *options]
     try:
         done = subprocess.run(command, input=picture, capture_output=True, timeout=_PAGE_SECONDS, env=_ENVIRONMENT, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+    except subprocess.TimeoutExpired as error:
+        raise RecognitionTimeoutError from error
+    except OSError:
         return None
     return done.stdout if done.returncode == 0 else None
 

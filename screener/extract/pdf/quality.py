@@ -24,7 +24,8 @@ _GOOD, _FAILED = 0.9, 0.4
 def quality_of(page: PageWords) -> PageQuality:
     """What the words of a page tell of how it was read; `doubts` are words of `DOUBTS`."""
     if page.quality is None:
-        page.quality = _judged(page)
+        judged = _judged(page)
+        page.quality = PageQuality(judged.share, (*judged.doubts, "late")) if page.late else judged
     return page.quality
 
 
@@ -56,10 +57,12 @@ DOUBTS = {
     "recognised": "{pages} recognised from pictures",
     "uncertain": "{pages} hard to recognise: letters may be wrong",
     "incomplete": "{pages} with print that was not recognised",
+    "late": "{pages} with pictures that took too long to recognise: screen the file again when the machine is less busy",
 }
 """What can be wrong with a page → how it is told."""
-_FLAGS = {"no-text": "scanned", "recognised": "ocr"}
-_NEVER_GOOD = frozenset({"no-text", "unread", "uncertain", "incomplete"})
+LATE = "ocr-timeout"
+_FLAGS = {"no-text": "scanned", "recognised": "ocr", "late": LATE}
+_NEVER_GOOD = frozenset({"no-text", "unread", "uncertain", "incomplete", "late"})
 
 
 def reading_of(pages: list[PageWords], page_count: int) -> tuple[Reading, tuple[str, ...]]:

@@ -37,6 +37,7 @@ class PageWords:
 
     characters: how many were read; unmapped: how many of them, inside words, have no Unicode value.
     repaired: how many spaces between words the page's text lacked; they were put back from the distances between characters.
+    late: its pictures could not be recognised in time.
     turns: quarter turns, clockwise, that a person gives the page to read it; width, height and words are those of the page so turned.
     hidden: (text, reason) of what a person does not see, left out of `words`. quality: once it was judged.
     """
@@ -50,6 +51,7 @@ class PageWords:
     unmapped: int = 0
     repaired: int = 0
     pictures: bool = False
+    late: bool = False
     turns: int = 0
     hidden: list[tuple[str, str]] = field(default_factory=list)
     quality: PageQuality | None = None

@@ -175,7 +175,7 @@ def test_fonts_are_those_that_runs_and_defaults_name() -> None:
         word.add_paragraph().add_run("Ada Example").font.name = font
     file = io.BytesIO()
     word.save(file)
-    assert read_docx(file.getvalue()).facts.fonts == ("Arial", "Georgia")
+    assert read_docx(file.getvalue()).facts.fonts == ("Arial", "Cambria", "Georgia")  # Cambria: of the template's theme
 
 
 def test_a_file_of_python_docx_is_read_whole() -> None:
@@ -204,3 +204,14 @@ def test_little_text_is_told_by_the_verdict(words: int, pictures: int, verdict: 
     assert (document.reading.verdict, document.flags) == (verdict, flags)
     assert (document.reading.score == 1.0) == (verdict == "good")
     assert bool(document.reading.reasons) == (verdict != "good")
+
+
+def test_fonts_of_the_theme_are_told_by_name() -> None:
+    theme = (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme name="x">'
+        '<a:majorFont><a:latin typeface="Calibri Light"/></a:majorFont><a:minorFont><a:latin typeface="Carlito"/></a:minorFont>'
+        "</a:fontScheme></a:themeElements></a:theme>"
+    )
+    text = paragraph("Ada Skov", '<w:rFonts w:asciiTheme="minorHAnsi"/>') + paragraph("Skills", '<w:rFonts w:asciiTheme="majorAscii" w:ascii="Old"/>')
+    made = word_file(body(text), extra={"word/theme/theme1.xml": theme.encode()}, related={"rT": ("theme", "theme/theme1.xml")})
+    assert read_docx(made).facts.fonts == ("Calibri Light", "Carlito")
