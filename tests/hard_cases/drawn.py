@@ -107,7 +107,14 @@ DRAWN: dict[str, tuple[Callable[[], bytes], str]] = {
             put((320, 100, "SKILLS"), (320, 115, "Python"), (320, 130, "Docker")),
             put((50, 100, "EXPERIENCE"), (50, 115, "Engineer at Skarn"), (50, 130, "2015 - 2020")),
         ),
-        "SKILLS\nPython\nDocker\nEXPERIENCE\nEngineer at Skarn\n2015 - 2020",
+        "EXPERIENCE\nEngineer at Skarn\n2015 - 2020\nSKILLS\nPython\nDocker",
+    ),
+    "reportlab-right-main-column-beside-a-margin-written-later": (
+        lambda: on_canvas(
+            put((220, 100, "EXPERIENCE"), (220, 115, "Engineer at Skarn, who cut the costs of the kilns by half"), (220, 130, "2015 - 2020")),
+            put((50, 100, "SKILLS"), (50, 115, "Python"), (50, 130, "Docker")),
+        ),
+        "EXPERIENCE\nEngineer at Skarn, who cut the costs of the kilns by half\n2015 - 2020\nSKILLS\nPython\nDocker",
     ),
     "reportlab-bullets-painted-after-all-lines": (
         lambda: on_canvas(put((70, 100, "Led a team"), (70, 115, "Cut the costs")), put((58, 100, "•"), (58, 115, "•"))),

@@ -18,6 +18,7 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _OPEN_RANGE = re.compile(rf"(?:[-–—~]|\b(?:to|until|till|bis|à|au|al|a))\s*\Z|[-–—~]\s*\b(?:{_MONTHS})\w*\.?\s*\Z", re.IGNORECASE)
+_CLOSING, _DASH = re.compile(r"[-–—~]\s*\w"), re.compile(r"[-–—~]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MAX_LENGTH = 48
 _MAX_OTHER_WORDS = 1
@@ -33,6 +34,12 @@ def looks_like_date(text: str) -> bool:
 def is_open_range(text: str) -> bool:
     """Whether a date goes on on the next line: "Jan 2020 –", "Feb 2015 – Dec"."""
     return len(text) <= _MAX_LENGTH and _OPEN_RANGE.search(text) is not None and looks_like_date(text)
+
+
+def closes_range(start: str, text: str) -> bool:
+    """Whether a text ends the range of dates that `start` begins, with a dash before it: "Jan 2020" over "– Mar 2022"."""
+    closed = _CLOSING.match(text) is not None and looks_like_date(text) and looks_like_date(start)
+    return closed and _DASH.search(start) is None
 
 
 def _says_now(text: str) -> bool:

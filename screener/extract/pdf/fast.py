@@ -149,7 +149,9 @@ def _add_words(result: PageWords, source: _Source, spans: Spans, fonts: FontBook
             place = (x0, top, x1, bottom) if start not in splits else _box_of(source.boxes, first, after)
             word, unknown = _odd_word(source, first, after, font, place)
             result.unmapped += unknown
-            if word is not None:
+            if joins and first == start and words and not font.pictures and not words[-1].hyphen:
+                _join(words[-1], word)
+            elif word is not None:
                 word.size = sizes[item]
                 words.append(word)
                 owners.append(item)

@@ -10,10 +10,12 @@ from collections import Counter
 
 from screener.extract.pdf.asides import asides_attached
 from screener.extract.pdf.columns import columns_apart
-from screener.extract.pdf.dates import is_open_range, looks_like_date
+from screener.extract.pdf.dates import closes_range, is_open_range, looks_like_date
 from screener.extract.pdf.downwards import read_downwards
 from screener.extract.pdf.labels import labels_first
+from screener.extract.pdf.margins import labels_apart
 from screener.extract.pdf.rows import UPRIGHT, Row, Segment, level
+from screener.extract.pdf.sides import left_side_first
 
 _COLUMN_LINES = 3
 _SAME_EDGE = 3.0
@@ -24,11 +26,11 @@ _STRETCHED_GAP = 4.0  # of the line's height
 
 def rows_of(segments: list[Segment], width: float) -> list[Row]:
     """Segments in content order as rows in reading order."""
-    rows = columns_apart(labels_first(read_downwards(asides_attached(_joined(segments), width))))
+    rows = columns_apart(labels_first(read_downwards(asides_attached(_joined(labels_apart(segments)), width))))
     _close_ranges(rows)
     rows = [row for row in rows if row.segments]
     _unstretch(rows, width)
-    return rows
+    return left_side_first(rows)
 
 
 def _joined(segments: list[Segment]) -> list[Row]:
@@ -69,7 +71,8 @@ def _close_ranges(rows: list[Row]) -> None:
     """"Jan 2020 –" over "Mar 2022" in one cell: one piece of text."""
     for row in rows:
         for left, right in zip(row.segments, row.segments[1:], strict=False):
-            if not level(left, right) and is_open_range(left.text) and looks_like_date(right.text):
+            goes_on = (is_open_range(left.text) and looks_like_date(right.text)) or closes_range(left.text, right.text)
+            if goes_on and not level(left, right):
                 left.take(right.words)
                 row.segments.remove(right)
                 break
@@ -83,11 +86,14 @@ def _close_ranges(rows: list[Row]) -> None:
 
 def _end_below(start: Segment, after: Row) -> Segment | None:
     """The end of a range that was begun on the line above."""
-    if len(start.words) > _MAX_DATE_WORDS or not is_open_range(start.text):
+    if len(start.words) > _MAX_DATE_WORDS:
         return None
-    for segment in after.segments:
+    opened = is_open_range(start.text)
+    for segment in after.segments if opened or looks_like_date(start.text) else ():
         under = segment.top >= start.top and min(segment.x1, start.x1) > max(segment.x0, start.x0)
         if under and segment.top - start.bottom < start.height and looks_like_date(segment.text):
+            if not opened and not closes_range(start.text, segment.text):
+                continue
             return segment
     return None
 

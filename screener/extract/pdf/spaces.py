@@ -18,6 +18,7 @@ _LIKE_SPACES = (0.06, 0.4)  # of all gaps inside the words of a page: as many wi
 _LETTER_SPACED_SHARE = 0.5
 _FEW_LETTERS = 4
 _JUMP = -3.0  # line heights to the left: the writing starts anew
+_ANOTHER_LINE, _FAR_AWAY = 1.2, 2.5  # line heights up or down
 _SAME_HEIGHT = 0.1  # points
 
 Floats = npt.NDArray[np.float32]
@@ -38,9 +39,10 @@ def missing_spaces(spans: Spans, boxes: Floats) -> dict[int, list[int]]:
     inside = _inside(spans, len(gaps))
     apart = inside & ((gaps > _LEAST_SPACE) | (gaps < _JUMP))
     wide = apart & (np.abs(after[:, 3] - before[:, 3]) < 0.5 * height) & (before[:, 2] > before[:, 0])
+    jumps = _jumps(before, after, height, inside)
     candidates = np.flatnonzero(wide)
     if not len(candidates):
-        return {}
+        return _with_jumps({}, jumps, spans)
     spaces = _usual_spaces(candidates, spans, boxes, gaps, inside)
     limits = np.clip(_SHARE_OF_SPACE * spaces, _LEAST_SPACE, _MISSING_SPACE)
     kept = (gaps[candidates] > limits) | (gaps[candidates] < _JUMP)
@@ -51,7 +53,22 @@ def missing_spaces(spans: Spans, boxes: Floats) -> dict[int, list[int]]:
         found.setdefault(token, []).append((index + 1, limit, is_clear))
     bounds = {token: (int(spans[token, 0]), int(spans[token, 1])) for token in found}
     cuts = {start: _real_cuts(gaps[start : end - 1], start, found[token]) for token, (start, end) in bounds.items()}
-    return {start: places for start, places in cuts.items() if places}
+    return _with_jumps({start: places for start, places in cuts.items() if places}, jumps, spans)
+
+
+def _jumps(before: Floats, after: Floats, height: Floats, inside: Bools) -> Spans:
+    """The characters after which the writing goes on somewhere else, within one token: on another line, and not as turned letters do."""
+    beside = (after[:, 0] >= before[:, 2]) | (after[:, 2] <= before[:, 0])
+    higher = np.maximum(height, after[:, 3] - after[:, 1])
+    lines = np.abs(after[:, 3] - before[:, 3]) / higher
+    return np.flatnonzero(inside & ((beside & (lines > _ANOTHER_LINE)) | (lines > _FAR_AWAY)))
+
+
+def _with_jumps(cuts: dict[int, list[int]], jumps: Spans, spans: Spans) -> dict[int, list[int]]:
+    for index in jumps.tolist():
+        start = int(spans[np.searchsorted(spans[:, 0], index, side="right") - 1, 0])
+        cuts[start] = sorted({*cuts.get(start, ()), index + 1})
+    return cuts
 
 
 def _inside(spans: Spans, count: int) -> Bools:
