@@ -6,6 +6,7 @@ Two steps: points in time are found first (date_points), then joined to ranges b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _DASH = "[-–—―−~→]"
 _TAIL_YEAR = re.compile(
     rf"(?:{_DASH}['’‘]?|\s?(?:{_DASH}|/)\s?['’‘]?(?=\d\d(?!\s?[^\W\d_]{{3}})))(?P<year>\d\d)(?![\d/.%:]|\s?{_DASH}|[^\W_])"
 )
+_YEAR_FIRST = re.compile(r"\n(?:19|20)\d\d(?!\d)")
+_LONGEST_MONTH = 12
 _OPEN_END = re.compile(rf"\s?{_DASH}\s?(?=$|[\n\t|(,·•])")
 
 
@@ -44,9 +47,9 @@ def find_date_ranges(draft: Draft) -> list[DateRange]:
     text = draft.document.text
     points = [
         point
-        for line in draft.document.lines
-        if may_hold_dates(text, line.start, line.end)
-        for point in find_points(text, line.start, line.end)
+        for start, end in _stretches(draft)
+        if may_hold_dates(text, start, end)
+        for point in find_points(text, start, end)
         if not _in_address(text, point)
     ]
     ranges: list[DateRange] = []
@@ -58,6 +61,17 @@ def find_date_ranges(draft: Draft) -> list[DateRange]:
         if found is not None:
             ranges.append(found)
     return ranges
+
+
+def _stretches(draft: Draft) -> Iterator[tuple[int, int]]:
+    """The lines of a document, each with the year that begins the next one where it ends with a month: "until September", "2020 …"."""
+    text, taken = draft.document.text, 0
+    for line in draft.document.lines:
+        start, end = max(line.start, taken), line.end
+        if _patterns()["month_at_end"].search(text, max(line.end - _LONGEST_MONTH, start), end) and (year := _YEAR_FIRST.match(text, end)):
+            end = taken = year.end()
+        if start < end:
+            yield start, end
 
 
 def _in_address(text: str, point: Point) -> bool:
@@ -196,6 +210,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|\t(?:{present})(?![^\W_])|\s(?:{alternatives(words.onwards)})(?![^\W_])",
             flags,
         ),
+        "month_at_end": re.compile(rf"(?<![^\W_])(?:{alternatives(words.months)})\.?$", flags),
         "since": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.open_since)})(?:\s(?:the|le|el|o|dem|il))?[\s:]$", flags),
         "lead": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.since)})[\s:]$", flags),
         "duration": re.compile(

@@ -22,6 +22,7 @@ from screener.parse.date_points import begins_like
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import Piece, pieces_of, title_and_employer
 from screener.parse.lines import TextLine, text_lines
+from screener.parse.narrative import told_positions
 from screener.parse.sections import heading_kind, words_of
 from screener.resume import DateRange, Position, PositionKind, Section, SectionKind
 from screener.taxonomy.dates import load_date_words
@@ -76,6 +77,8 @@ def positions(doc: Doc) -> Doc:
             draft.positions += _block_positions(draft, kind, block)
         draft.positions.sort(key=lambda position: position.span.start)
     draft.positions = _open_latest(draft.positions)
+    if sum(position.kind == "job" for position in draft.positions) <= 1 and len(told := told_positions(draft)) > 1:
+        draft.positions = told
     return doc
 
 

@@ -81,7 +81,7 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 def _own_skills(draft: Draft) -> _Skills:
     """The skills that speak for families of work: which, and where in the positions they are named and count."""
-    found = ((_families_of_skill(skill.id), _first_mentions(skill)) for skill in draft.skills)
+    found = ((_families_of_skill(skill.id), _first_mentions(skill)) for skill in draft.skills if skill.held)
     return [(families, mentions) for families, mentions in found if families]
 
 

@@ -39,7 +39,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class WorkKnowledge:
-    """title_nouns … places: words in lower case. classes: class of title to its phrases, most telling class first."""
+    """title_nouns … ended: words in lower case. classes: class of title to its phrases, most telling class first."""
 
     title_nouns: frozenset[str]
     vague: frozenset[str]
@@ -55,6 +55,9 @@ class WorkKnowledge:
     client_labels: frozenset[str]
     labels: frozenset[str]
     places: frozenset[str]
+    began: tuple[str, ...]
+    held: tuple[str, ...]
+    ended: tuple[str, ...]
     classes: Mapping[str, tuple[str, ...]]
     families: Mapping[str, Family]
 
@@ -96,6 +99,9 @@ def load_work() -> WorkKnowledge:
         client_labels=frozenset(data["employers"]["client_labels"]),
         labels=frozenset(data["employers"]["labels"]),
         places=frozenset(data["places"]["words"]),
+        began=tuple(data["told"]["began"]),
+        held=tuple(data["told"]["held"]),
+        ended=tuple(data["told"]["ended"]),
         classes=classes,
         families=families,
     )

@@ -71,6 +71,7 @@ def told(found: DateRange) -> str:
     ("Start: 03/2012 End: 04/2014", "2012-03..2014-04"),
     ("Start date: March 2012 | End date: April 2014", "2012-03..2014-04"),
     ("APRİL 2019 – aprıl 2020", "2019-04..2020-04"),
+    ("from May 2012 until September\n2015", "2012-05..2015-09"),
     ("2018/19", "2018..2019"),
     ("Jan 5, 2019 to March 3rd, 2021", "2019-01..2021-03"),
     ("5 January 2019 - 3 March 2021", "2019-01..2021-03"),
