@@ -113,6 +113,14 @@ class Screening:
     """All flags of reading, parsing and judging, sorted."""
     duplicates: tuple[Duplicate, ...] = ()
     """The files that the flag `duplicate` speaks of, sorted by name; of very many the first."""
+    pseudonym: str = ""
+    """What a blind report calls the person, whose name is then nowhere in `resume`."""
+
+    @property
+    def name(self) -> str:
+        """What to call the person: the pseudonym, or the name as read, empty when none was."""
+        found = self.resume.contact.name if self.resume else None
+        return self.pseudonym or (found.text if found else "")
 
     @property
     def outcome(self) -> Outcome:

@@ -31,12 +31,16 @@ class Telling:
     draw: Draw
 
 
-def blindly(record: RunRecord, everybody: Iterable[Waiting], folder: Path, blinding: Blinding) -> Telling:
-    """All but who the people are; who is who goes into the key of the run. everybody: can be gone through more than once."""
+def hidden(everybody: Iterable[Waiting], folder: Path, blinding: Blinding) -> Blind:
+    """Pseudonyms for everybody; who is who goes into the key of the run in `folder`. everybody: can be gone through more than once."""
     names = pseudonyms((waiting.file, waiting.sha256) for waiting in everybody)
     write_key(key_path(folder), (_entry(take_up(waiting), names[waiting.file]) for waiting in everybody))
-    blind = Blind(names, blinding.schools)
-    options = {**record.options, "blind": "identities and schools" if blinding.schools else "identities"}
+    return Blind(names, blinding.schools)
+
+
+def blindly(record: RunRecord, everybody: Iterable[Waiting], blind: Blind) -> Telling:
+    """All but who the people are. everybody: as above."""
+    options = {**record.options, "blind": "identities and schools" if blind.schools else "identities"}
     return Telling(
         replace(record, ignored=blinded_ignored(record.ignored), options=options),
         partial(blinded, blind=blind),
@@ -46,8 +50,7 @@ def blindly(record: RunRecord, everybody: Iterable[Waiting], folder: Path, blind
 
 
 def _entry(screening: Screening, pseudonym: str) -> KeyEntry:
-    name = screening.resume.contact.name if screening.resume else None
-    return KeyEntry(pseudonym, screening.file, screening.sha256, name.text if name else "")
+    return KeyEntry(pseudonym, screening.file, screening.sha256, screening.name)
 
 
 def _documents(everybody: Iterable[Waiting], blind: Blind) -> Iterator[tuple[str, Document]]:

@@ -12,9 +12,38 @@ from screener.decision import Failure
 from screener.document import PageImage
 from screener.errors import UnreadableDocumentError
 from screener.extract.pictures import draw_pages
-from screener.report import WantedPages
+from screener.report import Draw, WantedPages
+from screener.report.folder import open_private
 
 _NOWHERE = InputFile(Path(), "")
+
+
+class DrawnOnce:
+    """Pictures that are wanted by several reports, kept in `folder` from the first one on: no page is drawn a second time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sizes: dict[tuple[str, int], tuple[float, float] | None] = {}
+        """Width and height of each page that was asked for; None where there is no picture."""
+
+    def draw(self, wanted: Sequence[WantedPages], draw: Draw) -> Iterator[Sequence[PageImage]]:
+        """The pictures of each of `wanted`, in order, made by `draw` unless they are there."""
+        fresh = [replace(each, pages=tuple(page for page in each.pages if (each.sha256, page) not in self._sizes)) for each in wanted]
+        fresh = [each for each in fresh if each.pages]
+        for request, images in zip(fresh, draw(fresh) if fresh else (), strict=True):
+            self._sizes |= {(request.sha256, page): None for page in request.pages}
+            for image in images:
+                with open_private(self._file(request.sha256, image.page)) as file:
+                    file.write(image.png)
+                self._sizes[request.sha256, image.page] = image.width, image.height
+        return (self._kept(each) for each in wanted)
+
+    def _kept(self, request: WantedPages) -> list[PageImage]:
+        sizes = ((page, self._sizes[request.sha256, page]) for page in request.pages)
+        return [PageImage(page, *size, self._file(request.sha256, page).read_bytes()) for page, size in sizes if size]
+
+    def _file(self, sha256: str, page: int) -> Path:
+        return self._folder / f"{sha256}-{page}.png"
 
 
 def draw_all(

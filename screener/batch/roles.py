@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from screener.batch.blind import Blinding, blindly, hidden
 from screener.batch.duplicates import find_duplicates
 from screener.batch.engine import Engine, on_this_machine
 from screener.batch.inputs import InputFile, Inputs, Source
 from screener.batch.likeness import Signature
-from screener.batch.pictures import draw_all
+from screener.batch.pictures import DrawnOnce
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
-from screener.batch.run import Watch, locate, opened
+from screener.batch.run import Watch, opened, openly
 from screener.batch.screen import screen_into
 from screener.batch.spool import Spool
 from screener.batch.unpacking import open_inputs
@@ -24,9 +26,9 @@ from screener.batch.worker import Found, Options, limits_for, screening_of
 from screener.cache import CacheSettings, Warn
 from screener.decision import Screening
 from screener.errors import UsageError
-from screener.report import FORMATS, PageChoice, Report, prepare_output_folder, wanted_for, write_shares
+from screener.report import FORMATS, PageChoice, Report, Share, prepare_output_folder, wanted_for, write_shares
 from screener.report.folder import RECORD_NAME
-from screener.report.matrix import Matrix, MatrixRow, in_order, matrix_row, roles_in, write_matrix
+from screener.report.matrix import Matrix, MatrixRow, in_order, matrix_row, merged, roles_in, row_of_share, write_matrix
 
 _NOWHERE = Path()
 
@@ -70,6 +72,7 @@ def run_roles(
     watch: Watch = lambda steps, _: steps,
     stop: Callable[[], bool] = lambda: False,
     engine: Engine = on_this_machine,
+    blind: Blinding | None = None,
 ) -> RolesRun:
     """As `run_screening`, for several roles that differ in nothing else; what lies in the folder of each is what it would be alone.
 
@@ -83,10 +86,10 @@ def run_roles(
     folders = [prepare_output_folder(folder / options.role.id) for options in roles]
     places = {file.name: file for file in inputs.files}
     records = [run_record(options, inputs.ignored, expected=len(inputs.files)) for options in roles]
-    draw = partial(draw_all, places=places, jobs=jobs, limits=limits)
     with ExitStack() as stack:
         spools = [stack.enter_context(Spool[Waiting]()) for _ in roles]
-        signatures, rows = [], []
+        signatures: list[Signature] = []
+        rows: list[MatrixRow] = []
         with opened(cache, reading_version(roles[0], limits), warn) as kept:
             make = partial(_for_all, roles)
             screened = screen_into(inputs.files, roles[0], make, jobs=jobs, limits=limits, cache=kept, stop=stop, engine=engine)
@@ -97,13 +100,32 @@ def run_roles(
                     spool.append(each)
         linked = find_duplicates(signatures)
         wanted = wanted_for(formats, roles[0].as_of)
-        reports = []
-        for spool, record, out_dir in zip(spools, records, folders, strict=True):
-            shares = share_all(spool, linked, wanted, jobs=jobs, limits=limits)
-            reports.append(write_shares(shares, record, out_dir, formats, locate=locate(places), draw=draw, pages=pages))
+        drawn = DrawnOnce(Path(stack.enter_context(TemporaryDirectory())))
+        names = None if blind is None else hidden(spools[0], folder, blind)
+        reports: list[Report] = []
+        standings: list[list[MatrixRow]] = []
+        for place, (record, out_dir) in enumerate(zip(records, folders, strict=True)):
+            spool = spools[place]
+            told = openly(record, places, jobs, limits) if names is None else blindly(record, spool, names)
+            records[place] = told.record
+            shares: Iterable[Share] = share_all(spool, linked, wanted, jobs=jobs, limits=limits, show=told.show)
+            if names is not None:
+                standings.append([])
+                shares = _telling(shares, standings[-1])
+            draw = partial(drawn.draw, draw=told.draw)
+            reports.append(write_shares(shares, told.record, out_dir, formats, locate=told.locate, draw=draw, pages=pages))
+    if names is not None:
+        rows = [merged(each) for each in zip(*standings, strict=True)]
     ordered = in_order(rows)
     write_matrix(Matrix(ordered, records, formats), folder)
-    return RolesRun(inputs, tuple(roles), tuple(reports), tuple(ordered), folder)
+    return RolesRun(replace(inputs, ignored=records[0].ignored), tuple(roles), tuple(reports), tuple(ordered), folder)
+
+
+def _telling(shares: Iterable[Share], rows: list[MatrixRow]) -> Iterator[Share]:
+    """The shares as they pass by, and of each what a blind report tells of it: a row for its role alone."""
+    for share in shares:
+        rows.append(row_of_share(share))
+        yield share
 
 
 def _for_all(roles: Sequence[Options], first: Screening) -> Judged:

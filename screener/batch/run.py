@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from screener.batch.blind import Blinding, Telling, blindly
+from screener.batch.blind import Blinding, Telling, blindly, hidden
 from screener.batch.duplicates import find_duplicates
 from screener.batch.engine import Engine, on_this_machine
 from screener.batch.inputs import InputFile, Inputs, Source
@@ -89,7 +89,7 @@ def run_screening(
                 signatures.append(signature)
                 spool.append(waiting)
         linked = find_duplicates(signatures)
-        told = openly(record, places, jobs, limits) if blind is None else blindly(record, spool, folder, blind)
+        told = openly(record, places, jobs, limits) if blind is None else blindly(record, spool, hidden(spool, folder, blind))
         shares = share_all(spool, linked, wanted_for(formats, options.as_of), jobs=jobs, limits=limits, show=told.show)
         report = write_shares(shares, told.record, folder, formats, locate=told.locate, draw=told.draw, pages=pages)
     return Run(replace(inputs, ignored=told.record.ignored), report, folder)

@@ -21,9 +21,9 @@ def reveal_command(
 ) -> None:
     """Tell who is who in a blind run, and log who was revealed, when and to whom."""
     from screener.records import add_event
-    from screener.report.blind import key_path, read_key
+    from screener.report.blind import key_of, read_key
 
-    entries = read_key(key or key_path(run))
+    entries = read_key(key or key_of(run))
     wanted = [each.removeprefix("Candidate ").removeprefix("candidate-").split(".")[0] for each in ids]
     if unknown := [each for each in wanted if each not in entries]:
         raise UsageError(f"There is nobody called {', '.join(unknown)} in this run; nobody was revealed.")

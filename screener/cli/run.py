@@ -85,15 +85,13 @@ def run_command(
     watch = _without_progress if quiet else _with_progress
     settings = None if no_cache else cache_settings(cache, cache_max, rehash=rehash)
     blinding = Blinding(blind_schools) if blind or blind_schools else None
-    if blinding and len(roles) > 1:
-        raise UsageError("A blind run is for one role: give --role once.")
     where = _engine(engine, scheduler, roles[0])
     with outbox_of(report, blind=blinding is not None) as outbox, sources_of(paths, mirror) as sources:
         with stop_on_signals() as stop, where as place:
             how: dict[str, Any] = {"formats": wanted, "jobs": workers, "pages": pages, "cache": settings, "warn": print_warning}
-            how |= {"watch": watch, "stop": stop, "engine": place}
+            how |= {"watch": watch, "stop": stop, "engine": place, "blind": blinding}
             if len(roles) == 1:
-                run: Run | RolesRun = run_screening(sources, roles[0], outbox.folder, blind=blinding, **how)
+                run: Run | RolesRun = run_screening(sources, roles[0], outbox.folder, **how)
             else:
                 run = run_roles(sources, roles, outbox.folder, **how)
         seconds = time.monotonic() - started

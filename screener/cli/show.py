@@ -71,10 +71,9 @@ def _chosen(people: Sequence[Screening], who: str) -> Screening:
 
 
 def _names(person: Screening) -> Iterator[str]:
-    name = person.resume.contact.name if person.resume else None
     yield from (Path(person.file).name, Path(person.file).stem, Path(person.file).stem.removeprefix("candidate-"))
-    if name:
-        yield name.text
+    if person.name:
+        yield person.name
 
 
 def _print_all(console: Console, people: Sequence[Screening]) -> None:
@@ -98,8 +97,7 @@ def _print_person(console: Console, person: Screening) -> None:
         console.print(Text.assemble(safe(person.file, "bold"), ": ", _outcome(person.outcome)))
         print_indented(console, safe(f"{failure.message} {failure.advice}" if failure else ""), 2)
         return
-    name = person.resume.contact.name.text if person.resume.contact.name else "No name found"
-    console.print(Text.assemble(safe(name, "bold"), " (", safe(person.file), ")"))
+    console.print(Text.assemble(safe(person.name or "No name found", "bold"), " (", safe(person.file), ")"))
     told = Text.assemble(_outcome(person.outcome), f", score {person.decision.score}. ", safe(person.decision.reason))
     print_indented(console, told, 0)
     if person.flags:

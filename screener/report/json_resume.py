@@ -12,7 +12,7 @@ from screener.document import Span
 from screener.report.folder import open_private
 from screener.report.jsonl import json_document
 from screener.report.reading import screening_of_line
-from screener.resume import DateRange, Degree, PartialDate, Position, Resume, SpokenLanguage
+from screener.resume import Contact, DateRange, Degree, PartialDate, Position, Resume, SpokenLanguage
 from screener.taxonomy.skills import load_skills
 from screener.taxonomy.spoken import load_spoken_languages
 
@@ -51,7 +51,7 @@ def json_resume(screening: Screening) -> dict[str, Any]:
         sections[_KINDS[position.kind]].append(_position(position, _KINDS[position.kind]))
     return {
         "$schema": SCHEMA,
-        "basics": _basics(resume),
+        "basics": _basics(screening.name, resume.contact),
         **sections,
         "education": [_degree(degree) for degree in found.degrees],
         "skills": _skills(resume),
@@ -61,10 +61,9 @@ def json_resume(screening: Screening) -> dict[str, Any]:
     }
 
 
-def _basics(resume: Resume) -> dict[str, str]:
-    contact = resume.contact
+def _basics(name: str, contact: Contact) -> dict[str, str]:
     emails = [span.text for span in contact.emails if _EMAIL.match(span.text)]
-    told = {"name": _text(contact.name), "email": next(iter(emails), ""), "phone": _text(next(iter(contact.phones), None))}
+    told = {"name": name, "email": next(iter(emails), ""), "phone": _text(next(iter(contact.phones), None))}
     return _without_empty(told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +13,7 @@ from screener.report.cells import printable
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.jsonl import json_document, json_line
 from screener.report.record import RunRecord, role_data
+from screener.report.shares import Share, unpacked
 
 MATRIX_NAMES = {"csv": "matrix.csv", "xlsx": "matrix.xlsx", "html": "index.html", "jsonl": "matrix.jsonl"}
 
@@ -44,8 +45,18 @@ class MatrixRow:
 def matrix_row(screenings: Sequence[Screening]) -> MatrixRow:
     """The row of one file, from its screenings for all roles."""
     first = screenings[0]
-    name = first.resume.contact.name if first.resume else None
-    return MatrixRow(first.file, first.sha256, printable(name.text) if name else "", tuple(_standing(each) for each in screenings))
+    return MatrixRow(first.file, first.sha256, printable(first.name), tuple(_standing(each) for each in screenings))
+
+
+def row_of_share(share: Share) -> MatrixRow:
+    """The row of one file for one role, as its share tells it: of a blind run, without its person."""
+    told = unpacked(share.entry).summary
+    return MatrixRow(share.file, share.sha256, told.candidate, (Standing(told.outcome, told.score, told.reason),))
+
+
+def merged(rows: Sequence[MatrixRow]) -> MatrixRow:
+    """One row of the rows of the same file for one role each."""
+    return replace(rows[0], standings=tuple(standing for row in rows for standing in row.standings))
 
 
 def in_order(rows: Iterable[MatrixRow]) -> list[MatrixRow]:

@@ -80,8 +80,7 @@ def _languages(screening: Screening) -> str:
 
 
 def _candidate(screening: Screening) -> str:
-    name = _contact(screening).name
-    return printable(name.text) if name else ""
+    return printable(screening.name)
 
 
 def _score(screening: Screening) -> int | None:

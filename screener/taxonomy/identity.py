@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from screener.errors import DataFileError
+from screener.taxonomy.folding import fold
 from screener.taxonomy.loading import read_data
 
 _FILE = "identity.toml"
 _LISTS = (
     ("labels", "words"), ("labels", "handles"),
     ("gender", "words"), ("nationality", "words"), ("nationality", "belonging"), ("age", "patterns"),
-    ("street", "words"), ("street", "joined"),
+    ("street", "words"), ("street", "joined"), ("nationality", "before"),
+    ("age", "births"), ("graduation", "words"), ("lands", "words"), ("age", "family"),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GenderedTitles:
+    """Job titles that tell the gender, and what stands for everybody. words: whole ones; endings: of longer words as well."""
+
+    words: Mapping[str, str]
+    endings: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityWords:
     """labels, handles: before what tells who somebody is. gender: told by the word itself. nationalities count beside a word of belonging.
 
-    ages: behind a number. streets: words of an address; joined: such words at the end of another.
+    ages: behind a number; births, graduations: in front of one. streets: words of an address; joined: such words at the end of another.
+    before: in front of a nationality. lands: countries, as they stand behind a town. family: behind a number.
     """
 
     labels: tuple[str, ...]
@@ -31,6 +43,11 @@ class IdentityWords:
     ages: tuple[str, ...]
     streets: tuple[str, ...]
     joined: tuple[str, ...]
+    before: tuple[str, ...]
+    births: tuple[str, ...]
+    graduations: tuple[str, ...]
+    lands: tuple[str, ...]
+    family: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -48,3 +65,16 @@ def load_identity_words() -> IdentityWords:
     if problems:
         raise DataFileError(_FILE, tuple(problems))
     return IdentityWords(*(tuple(lists[place]) for place in _LISTS))
+
+
+@lru_cache(maxsize=1)
+def load_gendered_titles() -> GenderedTitles:
+    """The job titles of the same file. Raises DataFileError naming every mistake."""
+    data = read_data(_FILE).get("titles", {})
+    tables = [data.get(key, {}) for key in ("words", "endings")]
+    pairs = [pair for table in tables for pair in table.items()]
+    problems = [f"titles: {word!r} is not in small letters without accents" for pair in pairs for word in pair if word != fold(word)]
+    problems += [f"titles: {word!r} stands for itself" for word, other in pairs if word == other]
+    if problems or not all(tables):
+        raise DataFileError(_FILE, tuple(problems) or ("titles: words and endings are needed",))
+    return GenderedTitles(*tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from screener.batch.inputs import InputFile
-from screener.batch.pictures import draw_all
+from screener.batch.pictures import DrawnOnce, draw_all
+from screener.document import PageImage
 from screener.report import WantedPages
 
 
@@ -35,3 +37,20 @@ def test_each_file_gets_its_pictures_in_order_and_a_missing_or_damaged_one_gets_
 
 def test_nothing_wanted_starts_nothing() -> None:
     assert list(draw_all([], {}, jobs=4)) == []
+
+
+def test_a_page_that_several_reports_want_is_drawn_once(tmp_path: Path) -> None:
+    asked: list[WantedPages] = []
+
+    def draw(wanted: Sequence[WantedPages]) -> Iterator[Sequence[PageImage]]:
+        asked.extend(wanted)
+        return ([PageImage(page, 10.0, 20.0, f"{each.file} {page}".encode()) for page in each.pages if page < 3] for each in wanted)
+
+    drawn = DrawnOnce(tmp_path)
+    first = list(drawn.draw([WantedPages("a.pdf", "aa", (1,)), WantedPages("b.pdf", "bb", (2,))], draw))
+    second = list(drawn.draw([WantedPages("a.pdf", "aa", (1, 2, 3)), WantedPages("b.pdf", "bb", (2,))], draw))
+    third = list(drawn.draw([WantedPages("a.pdf", "aa", (3,))], draw))
+    assert [[image.png for image in images] for images in first] == [[b"a.pdf 1"], [b"b.pdf 2"]]
+    assert [[image.png for image in images] for images in second] == [[b"a.pdf 1", b"a.pdf 2"], [b"b.pdf 2"]]
+    assert third == [[]]
+    assert [(each.file, each.pages) for each in asked] == [("a.pdf", (1,)), ("b.pdf", (2,)), ("a.pdf", (2, 3))]

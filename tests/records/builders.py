@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow.parquet
+
 from screener.decision import Duplicate, Screening
 from screener.records import seal
 from screener.report import prepare_output_folder, write_report, write_run_log
@@ -39,6 +41,8 @@ def everything_in(folder: Path) -> str:
         if path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as book:
                 parts += [book.read(name).decode("utf-8", "replace") for name in book.namelist()]
+        elif path.suffix == ".parquet":
+            parts.append(str(pyarrow.parquet.read_table(path).to_pylist()))
         elif path.is_file():
             parts.append(path.read_bytes().decode("utf-8", "replace"))
     return "\n".join(parts)

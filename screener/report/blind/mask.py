@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from screener.document import Line, Span
 from screener.report.blind.folded import flat
+from screener.report.blind.home import named, postcodes, towns, with_town
 from screener.resume import Resume
 from screener.taxonomy.contact import load_name_words
 from screener.taxonomy.identity import load_identity_words
@@ -28,6 +29,8 @@ _YEAR = re.compile(r"(?<!\d)(?:'\d\d|(?:19|20)\d\d)(?!\d)")
 _AFTER_LABEL = r"(?:[ ]?[:\t|][ \t]*|[ ]?[-–][ ])"
 _BETWEEN = re.compile(r"[|•·\t]")
 _WORD = re.compile(r"[^\W_]+")
+_ADDRESSED = re.compile(r"(?<!\w)(?:Ms|Miss|Sr|Sra|Dr\.? med|Sir|Dame)\.? (?=[^\W\d_a-zß-ÿ])")
+"""A form of address in front of a name: without its capitals it is a sign of something else, as in ms."""
 _TITLES = "ms|miss|sir|dame|lord|lady|sr|sra|don|dona"
 _HEAD_LINES = 12
 _SHORTEST_PART = 2
@@ -46,7 +49,8 @@ def masks_for(resume: Resume, file: str, *, schools: bool) -> Masks:
     text = resume.document.text
     even = flat(text)
     words = _pattern(_own_words(resume, file))
-    pieces = [*_matches(words, even), *_contacts(resume, text), *_head(resume), *_told(even), *_studies(resume, text)]
+    pieces = [*_matches(words, even), *_contacts(resume, text), *_head(resume), *_told(text, even)]
+    pieces += [*_homes(resume, text, even), *_studies(resume, text)]
     if schools:
         names = {degree.institution.text for degree in resume.qualifications.degrees if degree.institution}
         words = _pattern({*_own_words(resume, file), *(flat(name) for name in names)})
@@ -120,7 +124,7 @@ def _phones(text: str) -> Iterator[Piece]:
 
 def _head(resume: Resume) -> Iterator[Piece]:
     """The lines before the first heading, but for what a fact stands on: name, place, links, a few words about the person."""
-    first = next((section.heading.start for section in resume.sections if section.heading), len(resume.document.text))
+    first = _first_heading(resume)
     found = resume.qualifications
     facts = [degree.span for degree in found.degrees] + [position.heading for position in found.positions]
     facts += [mention.span for skill in found.skills for mention in skill.mentions] + [claim.span for claim in found.claims]
@@ -139,12 +143,27 @@ def _cells_without(facts: Sequence[Span], text: str, line: Line) -> Iterator[Pie
             yield start, end
 
 
-def _told(even: str) -> Iterator[Piece]:
+def _told(text: str, even: str) -> Iterator[Piece]:
     """Words of gender, age, nationality and address, and what stands behind a label, wherever it is."""
-    for pattern in (_gender(), _nationality(), _age(), _street()):
+    for pattern in (_gender(), _nationality(), _age(), _graduation()):
         yield from _matches(pattern, even)
+    yield from (with_town(text, *piece) for piece in _matches(_street(), even))
+    yield from _matches(_ADDRESSED, text)
+    yield from postcodes(text)
     for match in _labelled().finditer(even):
         yield match.start("value"), match.end("value")
+
+
+def _homes(resume: Resume, text: str, even: str) -> Iterator[Piece]:
+    """The town that the head gives as the person's own, wherever it is named."""
+    lines = [line for line in resume.document.lines[:_HEAD_LINES] if line.start < _first_heading(resume)]
+    cells = [cell for line in lines for cell in _BETWEEN.split(text[line.start : line.end])]
+    for town in sorted(towns(cells, _street(), _words_of_facts(resume))):
+        yield from named(town, text, even)
+
+
+def _first_heading(resume: Resume) -> int:
+    return next((section.heading.start for section in resume.sections if section.heading), len(resume.document.text))
 
 
 def _studies(resume: Resume, text: str) -> Iterator[Piece]:
@@ -173,13 +192,21 @@ def _gender() -> re.Pattern[str]:
 def _nationality() -> re.Pattern[str]:
     words = load_identity_words()
     people, belonging = _any(words.nationalities), _any(words.belonging)
-    return re.compile(rf"(?<!\w)(?:(?:{people})[ -](?:{belonging})|(?:citizen|national|native|born) (?:of|in) (?:the )?\w+(?: \w+)?)(?!\w)")
+    before = _any(words.before)
+    place = r"(?:citizen|national|native|born) (?:of|in) (?:the )?\w+(?: \w+)?"
+    return re.compile(rf"(?<!\w)(?:(?:{people})[ -](?:{belonging})|(?:{before}) (?:{people})|{place})(?!\w)")
 
 
 @lru_cache(maxsize=1)
 def _age() -> re.Pattern[str]:
     ages = rf"(?<!\w)(?:aged? )?\d\d[ -](?:{_any(load_identity_words().ages)})(?!\w)"
-    return re.compile(rf"{ages}|(?<!\w)(?:aged|born(?: on| in)?|geboren am|nee? le) \d[\w ./]{{1,18}}")
+    ages += rf"|(?<!\w)\d (?:{_any(load_identity_words().family)})(?!\w)"
+    return re.compile(rf"{ages}|(?<!\w)(?:{_any(load_identity_words().births)})[.:]? ?\d[\w ./-]{{1,18}}")
+
+
+@lru_cache(maxsize=1)
+def _graduation() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(load_identity_words().graduations)}) '?(?:19|20)?\d\d(?!\w)")
 
 
 @lru_cache(maxsize=1)

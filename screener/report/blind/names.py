@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from screener.errors import UsageError
 from screener.report.folder import open_private
 from screener.report.jsonl import json_document
+from screener.report.matrix import roles_in
 
 KEY_SUFFIX = ".key.json"
 _SHORTEST = 8
@@ -63,6 +64,12 @@ def key_path(folder: Path) -> Path:
     """Where the key of a run lies: beside its folder."""
     folder = folder.resolve()
     return folder.with_name(f"{folder.name}{KEY_SUFFIX}")
+
+
+def key_of(folder: Path) -> Path:
+    """The key of a run; of a run that is one role's of several, that of all of them."""
+    folder = folder.resolve()
+    return key_path(folder.parent if folder.name in roles_in(folder.parent) else folder)
 
 
 def write_key(path: Path, entries: Iterable[KeyEntry]) -> None:

@@ -11,6 +11,7 @@ from screener.decision import Duplicate, Screening
 from screener.document import Document, Span
 from screener.report.blind.mask import BLOCK, masked, masked_elsewhere, masks_for
 from screener.report.blind.names import shown_file, suffix_of
+from screener.report.blind.neutral import Neutral, neutral
 from screener.report.record import IgnoredPath
 from screener.resume import Contact, Degree, Resume
 
@@ -43,22 +44,20 @@ def blinded(screening: Screening, blind: Blind) -> Screening:
         return replace(screening, file=file, duplicates=twins)
     resume = screening.resume
     masks = masks_for(resume, screening.file, schools=blind.schools)
-    text = masked(resume.document.text, masks.pieces)
+    text = neutral(masked(resume.document.text, masks.pieces))
 
     def show(value: str) -> str:
-        return masked_elsewhere(value, masks.words)
+        return neutral(masked_elsewhere(value, masks.words)).text
 
-    def piece(span: Span) -> Span:
-        return replace(span, text=text[span.start : span.end])
-
-    pseudonym = Span(f"Candidate {blind.names[screening.file]}", 0, 0, 1, 1)
-    contact = Contact(name=pseudonym)
+    piece = text.span
     qualifications = _walk(replace(resume.qualifications, degrees=tuple(map(_undated, resume.qualifications.degrees))), piece, show)
     document = _document(resume.document, text, show)
     listed = (_walk(other, piece, show) for other in resume.other_skills)
     others = tuple(other for other in listed if BLOCK not in other.span.text)
-    shown = Resume(document, qualifications, contact, _walk(resume.sections, piece, show), resume.flags, other_skills=others)
-    return replace(screening, file=file, resume=shown, decision=_walk(screening.decision, piece, show), duplicates=twins)
+    sections, pseudonym = _walk(resume.sections, piece, show), f"Candidate {blind.names[screening.file]}"
+    shown = Resume(document, qualifications, Contact(), sections, resume.flags, resume.written_in, other_skills=others)
+    decision = _walk(screening.decision, piece, show)
+    return replace(screening, file=file, resume=shown, decision=decision, duplicates=twins, pseudonym=pseudonym)
 
 
 def blinded_ignored(ignored: Iterable[IgnoredPath]) -> tuple[IgnoredPath, ...]:
@@ -71,9 +70,10 @@ def _undated(degree: Degree) -> Degree:
     return replace(degree, dates=None)
 
 
-def _document(document: Document, text: str, show: Callable[[str], str]) -> Document:
+def _document(document: Document, text: Neutral, show: Callable[[str], str]) -> Document:
     hidden = tuple(replace(piece, text=show(piece.text)) for piece in document.hidden)
-    return Document(text, document.lines, replace(document.facts, producer=""), hidden, document.reading, document.flags)
+    lines = tuple(map(text.line, document.lines))
+    return Document(text.text, lines, replace(document.facts, producer=""), hidden, document.reading, document.flags)
 
 
 def _walk(value: Value, piece: Callable[[Span], Span], show: Callable[[str], str]) -> Value:

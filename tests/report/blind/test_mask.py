@@ -69,8 +69,21 @@ def test_schools_go_when_they_are_asked_to() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Hauptstraße 12, 50667 Köln", "███████████ ██, 50667 Köln"),
-        ("12 Old Mill Road, Leeds", "██ ███ ████ ████, Leeds"),
+        ("Hauptstraße 12, 50667 Köln", "███████████ ███ █████ ████"),
+        ("12 Old Mill Road, Leeds", "██ ███ ████ █████ █████"),
+        ("12 Old Mill Road, Leeds LS1 4AB", "██ ███ ████ █████ █████ ███ ███"),
+        ("Office in LS1 4AB", "Office in ███ ███"),
+        ("Springfield, IL 62704", "████████████ ██ █████"),
+        ("Built a shop, 12 users", "Built a shop, 12 users"),
+        ("Married, 2 children", "███████, █ ████████"),
+        ("verheiratet, 2 Kinder", "███████████, █ ██████"),
+        ("geb. 4.5.1988 in Ulm", "████ ████████ ██ ███"),
+        ("Deutsche Staatsangehörigkeit", "████████ ███████████████████"),
+        ("Nationalité française", "███████████ █████████"),
+        ("Class of 2009", "█████ ██ ████"),
+        ("Abitur 2005", "██████ ████"),
+        ("Praise by Ms Probe", "Praise by ██ Probe"),
+        ("Answered in 12 ms Probe", "Answered in 12 ms Probe"),
         ("rue de la Paix 3", "███ ██ ██ ████ █"),
         ("Age: 34", "Age: ██"),
         ("A Saturday class for women", "A Saturday class for █████"),
@@ -120,3 +133,17 @@ def test_flat_text_has_the_same_places(text: str) -> None:
 def test_any_text_can_be_masked(parts: list[str]) -> None:
     text = "\n".join(line.strip() for line in "".join(parts).splitlines() if line.strip()) or "x"
     assert len(shown(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "expected"),
+    [
+        ("12 Old Mill Road, Leeds", "Engineer, Example Works, Leeds", "Engineer, Example Works, █████"),
+        ("Lindenstrasse 14, 04109 Leipzig", "Example Works Leipzig", "Example Works ███████"),
+        ("Reading, United Kingdom", "Reading reports in Reading", "███████ reports in ███████"),
+        ("Reading, United Kingdom", "A reading room", "A reading room"),
+        ("Problem solver, team player", "A Problem solver", "A Problem solver"),
+    ],
+)
+def test_the_town_at_the_head_is_masked_wherever_it_is_named(head: str, line: str, expected: str) -> None:
+    assert shown(f"Ada Beispiel\n{head}\nExperience\n{line}").split("\n")[3] == expected
