@@ -29,6 +29,7 @@ _TAIL_YEAR = re.compile(
     rf"(?:{_DASH}['’‘]?|\s?(?:{_DASH}|/)\s?['’‘]?(?=\d\d(?!\s?[^\W\d_]{{3}})))(?P<year>\d\d)(?![\d/.%:]|\s?{_DASH}|[^\W_])"
 )
 _YEAR_FIRST = re.compile(r"\n(?:19|20)\d\d(?!\d)")
+_CENTURIES = frozenset(("\n19", "\n20"))
 _LONGEST_MONTH = 12
 _OPEN_END = re.compile(rf"\s?{_DASH}\s?(?=$|[\n\t|(,·•])")
 
@@ -68,7 +69,8 @@ def _stretches(draft: Draft) -> Iterator[tuple[int, int]]:
     text, taken = draft.document.text, 0
     for line in draft.document.lines:
         start, end = max(line.start, taken), line.end
-        if _patterns()["month_at_end"].search(text, max(line.end - _LONGEST_MONTH, start), end) and (year := _YEAR_FIRST.match(text, end)):
+        year = _YEAR_FIRST.match(text, end) if text[end : end + 3] in _CENTURIES else None
+        if year and _patterns()["month_at_end"].search(text, max(end - _LONGEST_MONTH, start), end):
             end = taken = year.end()
         if start < end:
             yield start, end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,10 @@ from screener.taxonomy.work import load_work
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[\"“(]?[A-ZÀ-Þ])")
 _ELSEWHERE: frozenset[SectionKind] = frozenset(("education", "projects", "volunteering", "publications", "courses", "references", "awards"))
-_TITLE = re.compile(r"(?<![^\W_])(?:as|been|was|am|als|bin|war|comme|suis|como|soy)\s(?:an?\s|the\s|eine?\s|une?\s|una?\s)?(?P<title>[^.,;:()]{3,60})")
+_TITLE = re.compile(
+    r"(?<![^\W_])(?:as|been|was|am|als|bin|war|comme|suis|como|soy)\s"
+    r"(?:an?\s|the\s|eine?\s|une?\s|una?\s)?(?P<title>[^.,;:()]{3,60})"
+)
 _TITLE_END = re.compile(r"\s(?:at|for|in|on|with|of|by|from|bei|für|beim|chez|pour|dans|en|de|para|and|und|et|y|where|who)\s")
 _LAST_PART = frozenset(("end", "ende", "fin", "finales"))
 _NEAR_END = 40  # characters between the word that ends a job and its date
@@ -49,7 +53,7 @@ def told_positions(draft: Draft) -> list[Position]:
 
 def _sentences(draft: Draft) -> Iterator[_Sentence]:
     """The sentences of the parts that may tell of jobs; a heading is none."""
-    text = draft.document.text
+    text, starts = draft.document.text, [dates.span.start for dates in draft.dates]
     for section in draft.sections:
         if section.kind in _ELSEWHERE:
             continue
@@ -57,7 +61,7 @@ def _sentences(draft: Draft) -> Iterator[_Sentence]:
         ends = [match.end() for match in _SENTENCE_END.finditer(text, start, section.span.end)]
         for end in [*ends, section.span.end]:
             begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-            inside = tuple(dates for dates in draft.dates if begin <= dates.span.start < end)
+            inside = tuple(draft.dates[bisect_left(starts, begin) : bisect_left(starts, end)])
             if begin < end:
                 yield _Sentence(begin, end, " ".join(text[begin:end].lower().replace("’", "'").split()), inside)
             start = end
@@ -105,7 +109,8 @@ def _problem(start: PartialDate, end: PartialDate) -> str:
 
 def _end_of_telling(draft: Draft, sentences: Sequence[_Sentence]) -> int:
     """Where what is told of a job ends: before the next one, or with the section."""
-    section = next((each.span.end for each in draft.sections if each.span.start <= sentences[0].start < each.span.end), sentences[0].end)
+    last = bisect_right([section.span.start for section in draft.sections], sentences[0].start)
+    section = draft.sections[last - 1].span.end
     return max((sentence.end for sentence in sentences if sentence.end <= section), default=sentences[0].end)
 
 
