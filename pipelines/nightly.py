@@ -17,12 +17,14 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from screener.cli.ending import confess, prepare_streams, refuse
 from screener.cli.options import default_jobs, reading
 from screener.cli.stopping import stop_on_signals
 from screener.errors import ScreenerError
-from screener.nightly import BusyError, NightResult, Surroundings, load_config, opened_journal, rehearse, run_night, summary
+from screener.nightly import BusyError, Config, NightResult, Surroundings, load_config, opened_journal, rehearse, run_night, summary
 
-WRONG, FAILED, STOPPED, BUSY = 2, 3, 4, 5
+PROGRAM = "nightly"
+FAILED, STOPPED, BUSY = 3, 4, 5
 _TOLD = "nightly: stopping: what is read is kept for the next run (once more: stop at once)"
 
 
@@ -49,24 +51,30 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--dry-run", action="store_true", help="only tell what would be done")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the night to be done, as in 2026-11-01 (default: today)")
     chosen = parser.parse_args(arguments)
+    prepare_streams()
     try:
-        config = load_config(chosen.config)
-        how = reading("auto", "auto")
-        with stop_on_signals(_TOLD) as stop:
-            around = Surroundings(now, partial(pause, stop=stop), stop, os.environ, how.ocr, how.converter, default_jobs())
-            day = chosen.as_of or around.today()
-            if chosen.dry_run:
-                lines, well = rehearse(config, day, around)
-                print("\n".join(lines))
-                return 0 if well else FAILED
-            with opened_journal(config.log, now) as journal:
-                result = run_night(config, day, around, journal)
+        return carry_out(load_config(chosen.config), chosen.as_of, only_tell=chosen.dry_run)
     except BusyError as error:
-        print(f"nightly: {error}", file=sys.stderr)
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
         return BUSY
     except ScreenerError as error:
-        print(f"nightly: {error}", file=sys.stderr)
-        return WRONG
+        return refuse(str(error), PROGRAM)
+    except Exception as error:  # noqa: BLE001 - told without its own words, which may hold text of a résumé
+        return confess(error, PROGRAM)
+
+
+def carry_out(config: Config, as_of: date | None, *, only_tell: bool) -> int:
+    """Do the night, or tell what it would be."""
+    how = reading("auto", "auto")
+    with stop_on_signals(_TOLD) as stop:
+        around = Surroundings(now, partial(pause, stop=stop), stop, os.environ, how.ocr, how.converter, default_jobs())
+        day = as_of or around.today()
+        if only_tell:
+            lines, well = rehearse(config, day, around)
+            print("\n".join(lines))
+            return 0 if well else FAILED
+        with opened_journal(config.log, now) as journal:
+            result = run_night(config, day, around, journal)
     print(summary(result, names=True), end="")
     return status_of(result)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,8 @@ import pytest
 from pipelines.nightly import main
 from tests.cli.builders import BACKEND, BAKER, write_pdf
 from tests.nightly.builders import files_in
+
+ROOT = Path(__file__).parents[2]
 
 CONFIG = """
 state = "state"
@@ -90,6 +95,27 @@ def test_a_wrong_configuration_does_nothing_and_is_status_2(config: Path, capsys
 def test_a_configuration_that_is_not_there_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert nightly(tmp_path / "none.toml") == 2
     assert "none.toml cannot be read: No such file or directory." in capsys.readouterr().err
+
+
+def test_a_mistake_of_the_program_is_told_without_its_words(config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("Mira Testova, 1984")
+
+    monkeypatch.setattr("pipelines.nightly.run_night", fail)
+    assert nightly(config) == 1
+    said = capsys.readouterr()
+    assert "nightly: a mistake of the program (ValueError)" in said.err
+    assert "Mira" not in said.out + said.err
+
+
+def test_a_terminal_that_knows_no_accents_stops_nothing(config: Path) -> None:
+    write_pdf(config.parent / "one/zoë.pdf", BACKEND)
+    assert nightly(config, "--as-of", "2026-11-01") == 0
+    (config.parent / "one/zoë.pdf").rename(config.parent / "one/zoë\u202e.pdf")
+    command = [sys.executable, "-m", "pipelines.nightly", "--config", str(config), "--as-of", "2026-11-02"]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"    zo\\xeb.pdf, was zo\\xeb.pdf: meets" in done.stdout
 
 
 def test_a_rehearsal_writes_nothing(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
