@@ -136,7 +136,7 @@ class Store:
         else:
             host, _, port = self.place.host.partition(":")
             # The library's own choice is to trust every server; the empty tuple means the user's known_hosts.
-            options |= {"host": host, "known_hosts": (), "connect_timeout": _CONNECTING}
+            options |= {"host": host, "known_hosts": (), "connect_timeout": _CONNECTING, "keepalive_interval": _CONNECTING}
             options |= {"sftp_client_kwargs": {"path_errors": "surrogateescape"}}
             options |= {"port": int(port)} if port.isdecimal() else {}
             options |= {"username": self.place.user} if self.place.user else {}

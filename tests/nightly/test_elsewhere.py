@@ -13,6 +13,7 @@ import pytest
 
 from screener.errors import DataFileError
 from screener.nightly import Config, NightResult, load_config, rehearse, run_night, summary
+from screener.records import forget_person, hashes_of
 from tests.nightly.builders import HEAD, MORNING, POSTING, Clock, Told, files_in, surroundings
 from tests.nightly.test_run import TEXT
 from tests.remote.conftest import _s3_server, s3  # noqa: F401 - fixtures
@@ -145,6 +146,20 @@ def test_a_night_past_its_day_goes_there_as_well(tmp_path: Path, s3: S3Server) -
     assert night(config, days=31).purged == ("one/2026-11-01",)
     assert [name for name in there(s3) if name.startswith("2026-11-01/")] == ["2026-11-01/.delivered.json", "2026-11-01/tombstone.json"]
     assert "notes.txt" in there(s3)
+
+
+def test_a_person_who_was_forgotten_is_gone_there_with_the_next_run(tmp_path: Path, s3: S3Server) -> None:  # noqa: F811
+    config = configured(tmp_path)
+    put(s3, "ada.txt", "bea.txt")
+    night(config)
+    s3.delete("inbox/one/ada.txt")
+    [gone] = hashes_of([tmp_path / "state/outboxes"], "ada.txt")
+    forget_person([tmp_path / "state/outboxes"], gone, MORNING, forget=lambda _: None)
+    night(config, days=1)
+    left = {name: s3.get(f"nights/one/{name}") for name in there(s3) if name.startswith("2026-11-01/")}
+    assert not any(b"ada.txt" in content for name, content in left.items() if not name.endswith(".xlsx"))
+    assert b"bea.txt" in left["2026-11-01/candidates.csv"]
+    assert "2026-11-01/run.json" in left
 
 
 def test_a_rehearsal_counts_without_fetching_and_leaves_nothing(tmp_path: Path, s3: S3Server) -> None:  # noqa: F811

@@ -19,6 +19,7 @@ import screener
 from screener.errors import UsageError
 from screener.remote import fetch
 from tests.cli.builders import BACKEND, BAKER, screen, write_pdf
+from tests.nightly.builders import one_parser
 from tests.remote.servers import BUCKET, S3Server
 
 OPTIONS = ("--role", "senior-backend", "--as-of", "2026-11-01", "--jobs", "1", "--ocr", "off", "--no-cache")
@@ -34,6 +35,7 @@ def _place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr("screener.batch.engine.build_parser", one_parser)
 
 
 def left_behind() -> list[Path]:
