@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screener.document import Document
+from screener.errors import UnreadableDocumentError
 from screener.extract.containers import Member, Step, expand, member_bytes
 from screener.extract.files import MAX_BYTES, read_bytes
 from screener.extract.sniff import sniff
@@ -60,10 +61,27 @@ def _read_pdf(data: bytes, how: How) -> Document:
     return read_pdf(data, reader=how.reader, ocr=how.ocr)
 
 
-def _read_docx(data: bytes, _how: How) -> Document:
+def _read_docx(data: bytes, how: How) -> Document:
     from screener.extract.docx import read_docx  # here: nor a folder of PDF for python-docx
 
-    return read_docx(data)
+    return _with_pages_that_are_pictures(data, read_docx, "docx", how)
+
+
+def _with_pages_that_are_pictures(data: bytes, read: Callable[[bytes], Document], kind: str, how: How) -> Document:
+    """A word processor's document, the pictures in it read where it shows next to no text."""
+    try:
+        document: Document | None = read(data)
+    except UnreadableDocumentError as error:
+        if error.code != "scanned":
+            raise
+        document = None
+    if document is not None and (how.ocr is None or "scanned" not in document.flags):
+        return document
+    if how.ocr is None:
+        raise unreadable("only-images")
+    from screener.extract.ocr import with_pictures_read  # here: only who has scans needs it
+
+    return with_pictures_read(data, document, how.ocr, kind)
 
 
 def _read_text(data: bytes, _how: How) -> Document:
@@ -78,10 +96,10 @@ def _read_html(data: bytes, _how: How) -> Document:
     return read_html(data)
 
 
-def _read_odt(data: bytes, _how: How) -> Document:
+def _read_odt(data: bytes, how: How) -> Document:
     from screener.extract.odt import read_odt  # here: for the same reason
 
-    return read_odt(data)
+    return _with_pages_that_are_pictures(data, read_odt, "odt", how)
 
 
 def _read_rtf(data: bytes, _how: How) -> Document:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import random
+import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 
+import docx
 import pytest
+from docx.shared import Mm
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -130,3 +134,62 @@ def test_a_page_with_nothing_on_it_is_no_resume(tool: OcrTool, shade: int) -> No
     with pytest.raises(UnreadableDocumentError) as caught:
         read(paper(Image.new("L", (1600, 2300), shade)), tool)
     assert caught.value.code == "scanned"
+
+
+def word_file_of(*images: Image.Image, text: Sequence[str] = ()) -> bytes:
+    """A Word file with pictures as wide as its page, and paragraphs before them."""
+    word = docx.Document()
+    for line in text:
+        word.add_paragraph(line)
+    for image in images:
+        file = BytesIO()
+        image.save(file, "PNG")
+        word.add_picture(BytesIO(file.getvalue()), width=Mm(160))
+    saved = BytesIO()
+    word.save(saved)
+    return saved.getvalue()
+
+
+def text_document_of(image: Image.Image) -> bytes:
+    """An OpenDocument text that shows a picture and not a word."""
+    file, made = BytesIO(), BytesIO()
+    image.save(file, "PNG")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"' for name, kind in (("office", "office"), ("draw", "drawing"), ("text", "text")))
+    shown = '<text:p><draw:frame><draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="Pictures/page.png"/></draw:frame></text:p>'
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", f"<office:document-content {spaces}><office:body><office:text>{shown}</office:text></office:body></office:document-content>")
+        archive.writestr("Pictures/page.png", file.getvalue())
+    return made.getvalue()
+
+
+def test_pages_pasted_into_a_word_file_are_read(tool: OcrTool) -> None:
+    document = read(word_file_of(picture_of(RESUME[:7]), picture_of(RESUME[8:])), tool)
+    assert document.text == TEXT
+    assert (document.flags, document.reading.verdict, document.facts.readers) == (("ocr",), "good", ("tesseract", "tesseract"))
+    assert {line.page for line in document.lines} == {1, 2}
+
+
+def test_a_page_pasted_below_a_line_of_text_is_read_behind_it(tool: OcrTool) -> None:
+    document = read(word_file_of(picture_of(RESUME), text=["Application of Mira Hollander"]), tool)
+    assert document.text == f"Application of Mira Hollander\n{TEXT}"
+    assert (document.flags, document.facts.format, document.facts.readers) == (("ocr",), "docx", ("docx", "tesseract"))
+    assert [document.text[line.start : line.end] for line in document.lines] == document.text.split("\n")
+
+
+def test_a_page_pasted_into_an_open_document_is_read(tool: OcrTool) -> None:
+    document = read(text_document_of(picture_of(RESUME)), tool)
+    assert (document.text, document.flags, document.facts.format) == (TEXT, ("ocr",), "odt")
+
+
+def test_a_photo_in_a_word_file_says_nothing(tool: OcrTool) -> None:
+    face = Image.frombytes("L", (700, 900), random.Random(7).randbytes(700 * 900))
+    document = read(word_file_of(face, text=["Mira Hollander", "Engineer at Northwind"]), tool)
+    assert (document.text, document.flags) == ("Mira Hollander\nEngineer at Northwind", ("scanned",))
+
+
+def test_without_recognition_a_word_file_of_pictures_says_how_to_get_it() -> None:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        extract_bytes(word_file_of(picture_of(RESUME[:2])))
+    assert caught.value.code == "scanned"
+    assert "tesseract-ocr" in caught.value.advice

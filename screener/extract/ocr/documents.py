@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -12,6 +13,7 @@ import pypdfium2 as pdfium
 from PIL import Image, UnidentifiedImageError
 
 from screener.document import Box, Document, DocumentFacts
+from screener.errors import UnreadableDocumentError
 from screener.extract.ocr.pictures import DOTS, Pages, cut_out, is_blank, missed_share
 from screener.extract.ocr.table import Recognised, words_of
 from screener.extract.ocr.tool import Grey, OcrTool, RecognitionTimeoutError, direction_of, recognise
@@ -33,6 +35,7 @@ _BEST_SHARE = 0.97  # of 1: letters are guessed, whatever the confidence
 _NONE, _ALL = 40.0, 95.0  # confidence that counts as nothing, and as everything
 _UNCERTAIN = 0.9
 _MISSED = 0.05  # of the print: whole words, pale or coloured ones mostly, were not seen
+_LEAST_SIDE, _LONGEST = 600, 2.5  # pixels of a page that was scanned or photographed, and its length for its width
 _MAX_IMAGE_PIXELS = 60_000_000
 _LONG_SIDE = 3508  # pixels: of a sheet of A4 at 300 dots an inch
 
@@ -70,6 +73,44 @@ def read_image(data: bytes, tool: OcrTool) -> Document:
     height, width = (length * side for length in picture.shape)
     page = _upright(PageWords(1, width, height, READER, [], pictures=True), found)
     return document_of([page], DocumentFacts("image", readers=(READER,)))
+
+
+def read_pictures(files: Sequence[bytes], tool: OcrTool) -> Document:
+    """The text of picture files that stand for the pages of a document; photos, logos and what cannot be opened are passed over.
+
+    Raises UnreadableDocumentError when none has words that can be read.
+    """
+    pages: list[PageWords] = []
+    for file in files:
+        try:
+            if not _is_page(file):
+                continue
+            picture = _opened(file)
+        except UnreadableDocumentError:
+            continue
+        height, width = (length * _POINTS / DOTS for length in picture.shape)
+        page = PageWords(len(pages) + 1, width, height, READER, [], pictures=True)
+        try:
+            found = None if is_blank(picture) else _recognised(picture, DOTS, tool, _POINTS / DOTS)
+        except RecognitionTimeoutError:
+            pages.append(replace(page, late=True))
+            continue
+        if found is not None and len(found.words) >= _MIN_PICTURE_WORDS and found.confidence >= _NONE:
+            pages.append(_upright(page, found))
+    if not any(page.words for page in pages):
+        raise unreadable("recognised-late" if pages else "no-words-seen")
+    return document_of(pages, DocumentFacts("image", len(pages), readers=(READER,) * len(pages)))
+
+
+def _is_page(file: bytes) -> bool:
+    """Whether a picture file is as large, and about as long for its width, as a scanned page. Raises UnreadableDocumentError."""
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(file)) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            short, long = sorted(image.size)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise unreadable("damaged") from error
+    return short >= _LEAST_SIDE and long <= _LONGEST * short
 
 
 def _read_in_time(page: PageWords, pages: Pages, tool: OcrTool) -> PageWords:
