@@ -48,8 +48,8 @@ golden: setup ## write samples/expected and the docs' captured output anew (read
 	@$(BIN)/python -m tests.cli.documented
 	@$(BIN)/python -m tests.truth.accuracy
 
-bench: setup ## ratios of speed, in one run
-	@$(BIN)/python -m tests.bench
+bench: setup ## ratios of speed, in one run, into docs/benchmarks.md (FOLDER=… for more PDFs, MANY=1 for 10,000 files)
+	@$(BIN)/python -m tests.bench $(if $(FOLDER),--folder $(FOLDER)) $(if $(MANY),--many)
 	@$(BIN)/python -m tests.browser.bench
 
 screenshots: setup ## pictures of the report for docs/ (needs chromium)

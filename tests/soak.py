@@ -37,16 +37,16 @@ class Took:
     memory: float
 
 
-def write_corpus(folder: Path, count: int) -> None:
-    """So many files: the samples over and over, each a little different, and one hostile file in a hundred."""
+def write_corpus(folder: Path, count: int, *, hostile: bool = True) -> None:
+    """So many files: the samples over and over, each a little different, and one hostile file in a hundred if wanted."""
     sources = [(path.suffix.lower(), path.read_bytes()) for path in sorted(SAMPLES.iterdir()) if path.suffix.lower() in (".pdf", ".docx")]
-    hostile = [(Path(name).suffix, make()) for name, make in FILES.items() if name not in _LENIENT]
+    bad = [(Path(name).suffix, make()) for name, make in FILES.items() if name not in _LENIENT]
     for number in range(count):
-        suffix, data = hostile[number // 100 % len(hostile)] if number % 100 == 99 else sources[number % len(sources)]
+        suffix, data = bad[number // 100 % len(bad)] if hostile and number % 100 == 99 else sources[number % len(sources)]
         place = folder / f"{number // _A_FOLDER:03d}"
         place.mkdir(parents=True, exist_ok=True)
         (place / f"cv-{number:06d}{suffix}").write_bytes(_changed(data, number))
-    for name in sorted(_LENIENT) if count >= _A_FOLDER else ():
+    for name in sorted(_LENIENT) if hostile and count >= _A_FOLDER else ():
         (folder / name).write_bytes(FILES[name]())
 
 

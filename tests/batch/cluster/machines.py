@@ -16,13 +16,13 @@ _PATIENCE = 60.0
 
 
 class Machines:
-    """A scheduler at `address`, and the workers that were started for it. folder: for logs and what workers write."""
+    """A scheduler (process `scheduler`) at `address`, and its workers. folder: for logs and what workers write."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
         place = folder / "scheduler.json"
-        self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(place))
+        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(place)).pid
         wait_for(lambda: place.exists() and place.stat().st_size > 0)
         self.address: str = json.loads(place.read_text())["address"]
 

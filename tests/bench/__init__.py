@@ -1,0 +1,1 @@
+"""`make bench`: ratios of speed on real files, all measured in one run, because machines and moments differ."""
