@@ -51,8 +51,8 @@ class ScopeReader:
         return self.scopes.sections.get(kind, "held")
 
 
-def make_scope_reader(vocab: Vocab, tokenize: Callable[[str], Doc], scopes: SkillScopes) -> ScopeReader:
-    """The reader of a parser's docs: `vocab` and `tokenize` are those that make them. One phrase may belong to several cues."""
+def make_scope_reader(vocab: Vocab, norms: Callable[[str], list[int]], scopes: SkillScopes) -> ScopeReader:
+    """The reader of a parser's docs: `vocab` is theirs, `norms` of the tokenizer that makes them. One phrase may belong to several cues."""
     numbers: dict[str, list[int]] = {phrase.lower(): [] for phrase in scopes.exceptions}
     for number, cue in enumerate(scopes.cues):
         for phrase in cue.phrases:
@@ -63,7 +63,7 @@ def make_scope_reader(vocab: Vocab, tokenize: Callable[[str], Doc], scopes: Skil
         key = ",".join(map(str, shared))
         phrases.setdefault(f"[{key}]", []).append(phrase)
         cues[f"[{key}]"] = tuple(scopes.cues[number] for number in shared)
-    return ScopeReader(scopes, phrase_matcher(vocab, tokenize, phrases), cues)
+    return ScopeReader(scopes, phrase_matcher(vocab, norms, phrases), cues)
 
 
 def scope_at(regions: Sequence[Region], start: int) -> Scope | None:

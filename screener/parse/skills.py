@@ -87,10 +87,10 @@ def _without_names(doc: Doc, draft: Draft, found: list[Match]) -> list[Match]:
 def make_skill_reader(nlp: Language, name: str = "screener_skills") -> SkillReader:
     """The component, over the shipped taxonomy; reads the draft's sections and positions where there are any."""
     del name  # spaCy gives every factory the name of its pipe
-    taxonomy, tokenize = load_skills(), make_tokenizer(nlp.vocab)
+    taxonomy, norms = load_skills(), make_tokenizer(nlp.vocab).norms
     names = {_NEVER: taxonomy.never} | {skill.id: skill.aliases for skill in taxonomy.skills.values()}
-    find = phrase_matcher(nlp.vocab, tokenize, names)
+    find = phrase_matcher(nlp.vocab, norms, names)
     scopes = load_skill_scopes()
     return SkillReader(
-        taxonomy, find, make_scope_reader(nlp.vocab, tokenize, scopes), name_rules(taxonomy.ambiguous, scopes.separators)
+        taxonomy, find, make_scope_reader(nlp.vocab, norms, scopes), name_rules(taxonomy.ambiguous, scopes.separators)
     )

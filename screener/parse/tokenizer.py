@@ -82,6 +82,14 @@ class ResumeTokenizer:
             spaces += (*gaps[:-1], False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
+    def norms(self, text: str) -> list[int]:
+        """The NORM of every token in the Doc of `text`, as the vocabulary's keys, without making the Doc."""
+        vocab: Any = self.vocab
+        *chunks, last = text.replace("\n", " ").replace("\t", " ").split(" ")
+        keys = [key for chunk in (*chunks, *([last] if last else ())) for key in self._keys(chunk)[0]]
+        # A word that the vocabulary holds from before this tokenizer keeps the norm that it had.
+        return [vocab[key].norm if key in vocab else vocab.strings.add(_norm(vocab.strings[key])) for key in keys]
+
     def _cut(self, chunk: str) -> tuple[tuple[int, ...], tuple[bool, ...]]:
         """The tokens of a text without spaces, as the vocabulary's keys, and for each whether a space follows: after the last one it does.
 

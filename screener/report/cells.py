@@ -33,7 +33,7 @@ def _show_surrogate(match: re.Match[str]) -> str:
 
 def printable(text: str) -> str:
     """`text` on one line, without control characters; bytes of a name that are not UTF-8 show as `\\xNN`."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # to Python nothing is that is looked for below
         return text
     text = _SURROGATE.sub(_show_surrogate, _LINE_BREAKS.sub(" ", text))
     return _UNPRINTABLE.sub("", text)

@@ -40,7 +40,8 @@ what counts are ratios of what was measured in one run; times are those of the p
 - Cold start: from nothing to the first row of one PDF, all libraries and the taxonomy loaded on the way.
 - Two workers: the same files with `--jobs 1` and `--jobs 2`. How much two processes gain at all depends on the machine; so two plain processes
   that share the same work are timed in the same round.
-- Growth and cache: the whole program with every output but pictures of pages, over copies of the samples with small changes.
+- Growth and cache: the whole program with every output but pictures of pages, over copies of the samples with small changes; for growth its
+  start is taken off.
 """
     (docs / "benchmarks.md").write_text(text, encoding="utf-8")
 

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from screener.document import Document, DocumentFacts, Line
 from screener.parse.tokenizer import make_doc, make_tokenizer
+from screener.taxonomy.skills import load_skills
 
 
 def english() -> Language:
@@ -79,3 +80,11 @@ def test_words_one_space_apart_give_no_white_token_and_the_same_tokens_twice(wor
 def test_hostile_repetition_is_cut_piece_by_piece(unit: str) -> None:
     text = unit * 20_000
     assert NLP.tokenizer(text).text == text
+
+
+def test_the_norms_of_a_text_are_those_of_its_tokens() -> None:
+    nlp = spacy.blank("en")
+    tokenizer = make_tokenizer(nlp.vocab)
+    names = [*(alias for skill in load_skills().skills.values() for alias in skill.aliases), "I’m gonna", "a  b", "", "x\ny\t–", "£ 5 ‘o’clock’"]
+    norms = [tokenizer.norms(name) for name in names]  # before the docs fill the vocabulary
+    assert norms == [[token.norm for token in tokenizer(name)] for name in names]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screener.report import cells
 from screener.report.cells import is_phone, joined, neutralised, printable, shortened, starts_formula
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
@@ -107,3 +109,10 @@ def test_shortened_text_fits_in_utf_16_units(text: str, limit: int) -> None:
     cut = shortened(text, limit)
     assert len(cut.encode("utf-16-le")) // 2 <= limit
     assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))
+
+
+def test_what_python_calls_printable_holds_nothing_that_is_taken_out() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    taken_out = [sign for sign in every if any(pattern.search(sign) for pattern in (cells._LINE_BREAKS, cells._UNPRINTABLE, cells._SURROGATE))]
+    assert {"\n", "\u2028", "\u202e", "\x9b", "\ufeff", "\udc80"} <= set(taken_out)
+    assert [sign for sign in taken_out if sign.isprintable()] == []

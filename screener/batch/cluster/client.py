@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from importlib import import_module
@@ -38,6 +39,7 @@ class Cluster:
     def __init__(self, address: str, warn: Warn) -> None:
         self._distributed = _load()
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters to the user of a run is told by `warn`
+        warnings.filterwarnings("ignore", "Sending large graph")  # how large a sheaf may be is decided where it is bound
         self._warn = warn
         self._warned: set[str] = set()
         self._threads, self._asked = 0, 0

@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 _PATIENCE = 60.0
+_PATIENCE_AT_THE_END = 15.0
 
 
 class Machines:
@@ -40,7 +41,11 @@ class Machines:
         for process in self._processes:
             process.terminate()
         for process in self._processes:
-            process.wait(_PATIENCE)
+            try:
+                process.wait(_PATIENCE_AT_THE_END)
+            except subprocess.TimeoutExpired:  # nothing is tested any more: a worker may be waiting for the scheduler that has gone
+                process.kill()
+                process.wait()
 
     def _start(self, kind: str, *arguments: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments]
