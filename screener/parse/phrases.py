@@ -49,11 +49,15 @@ def _said(draft: Draft) -> Iterator[PhraseMention]:
     matchers = _matchers()
     folded = draft.words.folded
     headings = [section.heading for section in draft.sections if section.heading]
+    names = [span for position in draft.positions if (span := position.employer)]
+    names += [degree.institution for degree in draft.degrees if degree.institution]
     heading_starts = {heading.start for heading in headings}
     for match in matchers.any_phrase.finditer(_spaced(folded)):
         start, end = match.span()
         line = draft.document.lines[draft.document.line_index(start)]
         if line.start in heading_starts or draft.section_at(start) in _NOT_OWN_WORK or _taken_back(folded, start, matchers):
+            continue
+        if any(name.start <= start < name.end for name in names):  # "Pali Software Cooperative"
             continue
         span, context = draft.span(start, end), draft.line_span(start)
         for identity in _lists_of(match.group()):

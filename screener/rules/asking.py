@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +35,10 @@ from screener.rules.years import total, years
 
 _MOST_MONTHS = 23
 """Longer spans are told in years."""
+
+
+_MOST_NAMED = 6
+"""So many skills are named in a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +153,17 @@ def _ask_skills(requirement: SkillsRequirement, facts: Facts) -> Question:
         return Question(requirement.id, text, skills=older, count=count)
     missing = tuple(skill for skill in requirement.of if skill not in recent)
     key = "ask.skill_one" if len(missing) == 1 else ("ask.skill_all" if count == len(missing) else "ask.skill_any")
-    text = facts.say(key, names=facts.wording.listed(names_of(missing, facts)), count=count)
+    key = "ask.skill_any_one" if key == "ask.skill_any" and count == 1 else key
+    text = facts.say(key, names=_some_of(missing, facts), count=count)
     return Question(requirement.id, text, skills=missing, count=count)
+
+
+def _some_of(skills: Sequence[str], facts: Facts) -> str:
+    """Their names, the first few where there are many."""
+    if len(skills) <= _MOST_NAMED + 1:
+        return facts.wording.listed(names_of(skills, facts))
+    others = facts.say("list.others", count=len(skills) - _MOST_NAMED)
+    return facts.wording.listed([*names_of(skills[:_MOST_NAMED], facts), others])
 
 
 def _ask_skill_years(requirement: SkillYearsRequirement, facts: Facts) -> Question:

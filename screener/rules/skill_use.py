@@ -60,7 +60,7 @@ def _use(skill: Skill, showings: list[Showing], facts: Facts) -> SkillUse:
         years=years(total(months.values())),
         last=None if last is None else PartialDate(last // 12, last % 12 + 1),
         jobs=tuple(sorted(position for position in months if position is not None)),
-        span=showings[0].mention.context,
+        span=(dated or showings)[0].mention.context,
         via="" if named else showings[0].mention.via,
     )
 

@@ -15,6 +15,10 @@ Counts = Literal["yes", "no", "unclear"]
 EMPLOYMENT = ("job", "internship")
 
 
+_ANY_SOFTWARE = "software"
+"""The family of all software development, which says nothing beside a more special one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One position: whether it counts for the work asked for, why, the months it covers, and whether its dates can be used."""
@@ -108,5 +112,6 @@ def _relevance(position: Position, wanted: frozenset[str], facts: Facts) -> tupl
         return "unclear", facts.say("job.possible", reason=named[0].reason)
     if not position.legible:
         return "unclear", facts.say("job.illegible")
-    others = facts.wording.listed(work_names(dict.fromkeys(work.family for work in position.work), facts))
+    families = dict.fromkeys(work.family for work in position.work)
+    others = facts.wording.listed(work_names([family for family in families if family != _ANY_SOFTWARE] or families, facts))
     return "no", facts.say("job.other", reason=others) if others else facts.say("job.nothing")

@@ -12,6 +12,7 @@ from screener.document import Document, DocumentFacts, Line
 from screener.parse.draft import Draft, attach_draft, draft_of
 from screener.parse.phrases import phrases
 from screener.resume import Section, SectionKind
+from tests.parse.builders import draft_after
 
 
 def draft_with(text: str, sections: tuple[tuple[str, SectionKind], ...] = ()) -> Draft:
@@ -120,3 +121,8 @@ def test_every_span_is_the_documents_own_text(text: str) -> None:
     for mention in draft.phrases:
         for span in (mention.span, mention.context):
             assert draft.document.text[span.start : span.end] == span.text
+
+
+def test_a_word_in_the_name_of_an_employer_or_a_school_says_nothing_of_the_person() -> None:
+    text = "Nora Quist\nEXPERIENCE\nEngineer, Pali Software Cooperative\t2018 - 2020\n• Served forty shops.\nEDUCATION\nBSc Physics, Alder University, 2014"
+    assert [mention.phrases for mention in draft_after(text, "screener_phrases").phrases if "Coop" in mention.context.text] == []

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.resume import Qualifications
-from screener.rules import Question, Role, check, decide, questions
+from screener.rules import Question, Role, check, decide, load_role, questions
 from tests.rules.builders import AS_OF, VOCABULARY, certificate, claim, degree, job, mention, person, phrase, role, skill, speaks
 
 DEGREE = 'id = "degree"\ntext = "A degree."\nkind = "degree"\nimportance = "required"\nlevel = "bachelor"\nfields = ["computing"]'
@@ -60,8 +60,8 @@ def ask(who: Qualifications, wanted: Role, language: str = "en") -> list[Questio
         (YEARS, [job("2021-12..2026-10")], "Is there more backend development than the document shows? 1 month more would do."),
         (YEARS, [claim(10)], "Is there more backend development than the document shows? 5 years more would do."),
         (ONE, [], "Have you worked with Python, and where and when?"),
-        (ANY, [skill("go")], "Which of these have you worked with, and where and when: Python and Java? 1 more would do."),
-        (ANY, [], "Which of these have you worked with, and where and when: Python, Java and Go? 2 more would do."),
+        (ANY, [skill("go")], "Which of these have you worked with, and where and when: Python and Java? One of them would do."),
+        (ANY, [], "Which of these have you worked with, and where and when: Python, Java and Go? 2 of them would do."),
         (ALL, [], "Have you worked with each of these, and where and when: Python and Java?"),
         (ALL, [skill("java")], "Have you worked with Python, and where and when?"),
         (FRESH, [skill("python")], "When did you last work with Python? The role asks for use within the last 3 years."),
@@ -156,3 +156,11 @@ def test_all_answers_together_lead_to_meets() -> None:
     )  # fmt: skip
     assert decide(check(answered, wanted, as_of=AS_OF, vocabulary=VOCABULARY), wanted).outcome == "meets"
     assert ask(answered, wanted) == []
+
+
+def test_of_many_skills_the_first_few_are_named_in_a_question() -> None:
+    wanted = load_role("senior-backend")
+    asked_for = questions(decide(check(person(), wanted, as_of=AS_OF), wanted), person(), wanted, as_of=AS_OF)
+    (question,) = [each for each in asked_for if each.requirement == "backend-language"]
+    assert question.text.endswith(": Node.js, Python, Java, Go, C#, PHP and 6 others? One of them would do.")
+    assert len(question.skills) == 12

@@ -180,7 +180,7 @@ def test_the_evidence_is_the_heading_of_each_job_that_counts_the_longest_first_w
         (job("2019-01..2019-12", "backend?"), 12, "unclear", "may count: REST services in Java"),
         (job("2019-01..2019-12", "", legible=False), 12, "unclear", "may count: what was done there is not stated"),
         (job("2019-01..2019-12", "frontend"), 12, "no", "does not count: front-end development"),
-        (job("2019-01..2019-12", ""), 12, "no", "does not count: no such work named"),
+        (job("2019-01..2019-12", ""), 12, "no", "does not count: no work of this kind is named"),
         (job("2019-01..2019-12", kind="internship"), 12, "no", "does not count: internship"),
         (job("2019-01..2019-12", kind="volunteer"), 12, "no", "does not count: voluntary work"),
         (job("2019-01..2019-12", kind="project"), 12, "no", "does not count: personal project"),

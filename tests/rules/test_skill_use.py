@@ -87,3 +87,8 @@ def test_years_never_exceed_the_span_of_the_jobs_nor_fall_below_the_longest(rang
     first, last = min(start for start, _ in ranges), max(min(start + length, 2025) for start, length in ranges)
     assert max(spans) <= use.years <= last + 1 - first
     assert use.strength in STRENGTHS
+
+
+def test_the_place_of_a_skill_used_in_a_job_is_one_of_a_job() -> None:
+    (use,) = uses(mention("SQL, Git"), mention("Ledgers in PostgreSQL", position=0, via="postgresql"), jobs=("2020-01..2026-09",))
+    assert (use.strength, use.span.text, use.via) == ("recent", "Ledgers in PostgreSQL", "")
