@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as raw
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from screener.extract.ocr import OcrTool
 
 MAX_PAGES = 300
+_COVER_WORDS = 60  # with fewer a document with attachments is a cover
 _MIN_HIDDEN_LETTERS = 2
 
 
@@ -51,10 +53,20 @@ def read_pdf(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None) -
             from screener.extract.ocr import with_recognised  # here: only who has scans needs it
 
             pages = with_recognised(pages, data, ocr)
+        attached = int(raw.FPDFDoc_GetAttachmentCount(document))
         facts = facts_of(document, page_count, tuple(page.reader for page in pages), fonts.names)
     finally:
         raw.FPDF_CloseDocument(document)
-    return document_of(pages, facts)
+    return _told_of_attached(document_of(pages, facts), attached) if attached else document_of(pages, facts)
+
+
+def _told_of_attached(document: Document, count: int) -> Document:
+    """The document, doubtful where it is a mere cover: what is attached to it may be the résumé."""
+    if len(document.text.split()) >= _COVER_WORDS or document.reading.verdict == "failed":
+        return document
+    reason = f"hardly any text, and {count} file{'s' if count > 1 else ''} attached inside that {'were' if count > 1 else 'was'} not read"
+    score, reasons = min(document.reading.score, 0.5), (*document.reading.reasons, reason)
+    return replace(document, reading=replace(document.reading, verdict="doubtful", score=score, reasons=reasons))
 
 
 def _open(data: bytes) -> Any:

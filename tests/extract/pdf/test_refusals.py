@@ -15,6 +15,7 @@ from screener.errors import UnreadableDocumentError
 from screener.extract.pdf import read_pdf
 from screener.extract.pdf.inflation import inflates_too_far
 from tests.extract.pdf.pdf_files import HEIGHT, WIDTH, make_pdf, put, written
+from tests.extract.pdf.raw_pages import FIRST, raw_pdf, text
 
 SCAN = Image.new("RGB", (40, 60), (200, 200, 200))
 
@@ -121,3 +122,15 @@ def test_a_page_packed_twice_or_tightly_is_read_when_it_is_small() -> None:
     content = b"BT /F1 10 Tf 50 700 Td (Mira Holt) Tj ET\n" + b" " * 1_000_000
     assert not inflates_too_far(with_content(zlib.compress(content), "/FlateDecode"))
     assert not inflates_too_far(with_content(zlib.compress(zlib.compress(content)), "[ /FlateDecode /FlateDecode ]"))
+
+
+def test_the_cover_of_a_portfolio_is_no_resume_to_go_by() -> None:
+    attached = b"<< /Type /EmbeddedFile /Length 4 >>\nstream\n%PDF\nendstream"
+    entry = b"<< /Type /Filespec /F (cv.pdf) /UF (cv.pdf) /EF << /F %d 0 R >> >>" % FIRST
+    names = b"/Names << /EmbeddedFiles << /Names [(cv.pdf) %d 0 R] >> >>" % (FIRST + 1)
+    cover = raw_pdf(text(50, 780, "Open this portfolio in a newer program"), catalog=names, more=[attached, entry])
+    document = read_pdf(cover)
+    assert document.reading.verdict == "doubtful"
+    assert document.reading.reasons == ("hardly any text, and 1 file attached inside that was not read",)
+    long = b"".join(text(50, 780 - 20 * line, "Engineer at Skarn in Bergen, 2015 - 2020") for line in range(12))
+    assert read_pdf(raw_pdf(long, catalog=names, more=[attached, entry])).reading.verdict == "good"
