@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import struct
 import sys
 import zipfile
@@ -94,6 +95,37 @@ def _laughs(levels: int) -> str:
     return f"<!DOCTYPE w:document [{''.join(entities)}]>"
 
 
+def odt(text: str, *, doctype: str = "") -> bytes:
+    urn = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = f'xmlns:office="{urn}office:1.0" xmlns:text="{urn}text:1.0" xmlns:table="{urn}table:1.0"'
+    body = f"<office:body><office:text>{text}</office:text></office:body>"
+    content = f'<?xml version="1.0"?>{doctype}<office:document-content {spaces}>{body}</office:document-content>'
+    return _zip_of(("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.encode()), packed=True)
+
+
+def _nested(levels: int) -> bytes:
+    """Zip archives in zip archives."""
+    data = b"Mira Testova"
+    for level in range(levels):
+        data = _zip_of((f"{level}.zip" if level else "cv.txt", data))
+    return data
+
+
+def _mail(*parts: str, head: str = "") -> bytes:
+    """A mail of these parts, each with its own head."""
+    body = "".join(f"--x\r\n{part}\r\n" for part in parts)
+    return f"From: a@example.org\r\nMIME-Version: 1.0\r\n{head}Content-Type: multipart/mixed; boundary=x\r\n\r\n{body}--x--\r\n".encode()
+
+
+def _attached(name: str, text: str) -> str:
+    return f"Content-Type: text/plain\r\nContent-Disposition: attachment; filename={name}\r\n\r\n{text}"
+
+
+def _deep_mail(levels: int) -> bytes:
+    heads = "".join(f"Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n" for level in range(levels))
+    return f"From: a@example.org\r\nMIME-Version: 1.0\r\n{heads}Content-Type: text/plain\r\n\r\nMira Testova\r\n".encode()
+
+
 def _many_pages(count: int) -> bytes:
     return pdf(words("again"), pages=b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * count, count))
 
@@ -123,6 +155,20 @@ FILES: dict[str, Callable[[], bytes]] = {
     ),
     "deep.docx": lambda: docx("<w:sdt><w:sdtContent>" * 20_000 + paragraph("deep") + "</w:sdtContent></w:sdt>" * 20_000),
     "deep tables.docx": lambda: docx("<w:tbl><w:tr><w:tc>" * 3_000 + paragraph("deep") + "</w:tc></w:tr></w:tbl>" * 3_000),
+    "billion laughs.odt": lambda: odt("<text:p>&a8;</text:p>", doctype=_laughs(9)),
+    "file of the machine.odt": lambda: odt(
+        "<text:p>&secret;</text:p>", doctype='<!DOCTYPE w:document [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
+    ),
+    "zip bomb.odt": lambda: odt(f"<text:p>{'a' * (80 * MEGABYTE)}</text:p>"),
+    "a cell repeated without end.odt": lambda: odt(
+        "<table:table><table:table-row table:number-rows-repeated='999999999'><table:table-cell table:number-columns-repeated='999999999'>"
+        "<text:p>again<text:s text:c='999999999'/></text:p></table:table-cell></table:table-row></table:table>"
+    ),
+    "deep.odt": lambda: odt("<text:section>" * 20_000 + "<text:p>deep</text:p>" + "</text:section>" * 20_000),
+    "file of the machine.html": lambda: (
+        b'<!DOCTYPE html [<!ENTITY secret SYSTEM "file:///etc/passwd">]><html><body>&secret;<iframe src="file:///etc/passwd">'
+        b'</iframe><img src="http://127.0.0.1:9/"><p>Mira Testova</p></body></html>'
+    ),
     # structures that never end, or lie
     "page loop.pdf": lambda: pdf(words("loop"), pages=b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>"),
     "a page a hundred thousand times.pdf": lambda: _many_pages(100_000),
@@ -137,6 +183,19 @@ FILES: dict[str, Callable[[], bytes]] = {
         words("huge"),
         page=b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e30 1e30]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
     ),
+    "tables of itself.pdf": lambda: pdf(words("again")).replace(b"/Root 1 0 R", b"/Root 1 0 R/Prev 9"),
+    "picture of the size of a town.pdf": lambda: pdf(
+        zlib.compress(b"q 9 0 0 9 0 0 cm /I Do Q BT /F 11 Tf 60 700 Td (Mira Testova) Tj ET"),
+        page=b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>>>",
+        more=[b"<</Type/XObject/Subtype/Image/Width 2000000/Height 2000000/BitsPerComponent 8/ColorSpace/DeviceRGB/Length 3>>stream\nabc\nendstream"],
+    ),
+    "form of itself.pdf": lambda: pdf(
+        zlib.compress(b"/X Do BT /F 11 Tf 60 700 Td (Mira Testova) Tj ET"),
+        page=b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        more=[b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 11>>stream\n/X Do /X Do\nendstream"],
+    ),
+    "lists of glyphs without end.pdf": lambda: pdf(words("one"), more=[b"/Differences [" * 200_000]),
+    "saved states without end.pdf": lambda: pdf(packed(b"q ", 2_000_000)),
     "deep.html": lambda: b"<html><body>" + b"<div>" * 100_000 + b"deep",
     "deep.rtf": lambda: b"{\\rtf1 " + b"{" * 200_000 + b"deep" + b"}" * 200_000 + b"}",
     "binary that never comes.rtf": lambda: b"{\\rtf1 {\\bin999999999999 abc}}",
@@ -145,6 +204,11 @@ FILES: dict[str, Callable[[], bytes]] = {
     "one word of ten megabytes.txt": lambda: b"a" * (10 * MEGABYTE),
     "one line.html": lambda: b"<html><body><p>" + b"5 years of Python, " * (4 * MEGABYTE // 19) + b"</p></body></html>",
     "one run.docx": lambda: docx(paragraph("2015 - 2018 " * (4 * MEGABYTE // 12))),
+    "rules without end.html": lambda: b"<html><style>" + b"@{a{}" * 100_000 + b"</style><body><p>Mira Testova</p></body></html>",
+    "pictures without end.md": lambda: b"# Mira Testova\n\n## Skills\n\n" + b"![ ](" * 100_000,
+    "a table of one row.md": lambda: b"# Mira Testova\n\n| a | b |\n|---|---|\n" + b"| Python " * 100_000,
+    "jobs without end.txt": lambda: b"Mira Testova\nExperience\n" + b"Engineer, Works, 2015 - 2018\n" * 7_000,
+    "headings without end.txt": lambda: b"Mira Testova\n" + b"Skills\nPython, Java\n" * 10_000,
     # text that makes careless expressions try every way
     **{
         f"worst case {number}.txt": lambda text=text: (text * (200_000 // len(text))).encode()  # type: ignore[misc] # mypy cannot type a default
@@ -183,12 +247,32 @@ FILES: dict[str, Callable[[], bytes]] = {
     "climbing out.docx": lambda: docx(paragraph("up"), members=[("../../../../tmp/climbed", b"out")]),
     "locked.pdf": lambda: pdf(words("secret")).replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt<</Filter/Standard/V 99/R 99>>"),
     "nulls.txt": lambda: bytes(100_000),
+    "locked.docx": lambda: bytes.fromhex("D0CF11E0A1B11AE1") + bytes(1000) + "EncryptedPackage".encode("utf-16-le"),
+    "a mail.pdf": lambda: _mail(_attached("cv.txt", "Mira Testova")),
+    "a page.rtf": lambda: b"<html><body>Mira Testova</body></html>",
+    "utf-16 cut in a character.txt": lambda: b"\xff\xfe" + "Mira Testova 🙂".encode("utf-16-le")[:-1],
+    "not utf 8.txt": lambda: b"Mira \xff\xfe\xc3 Testova\n\xed\xa0\x80 Python\n" * 50,
     "noise.pdf": lambda: b"%PDF-1.7\n" + bytes(range(256)) * 2_000,
     # text that a terminal, a spreadsheet or a browser would run
     "escapes.txt": lambda: b"\x1b]0;owned\x07\x1b[2J\x9b31m Mira \x1b[31mTestova\nPython\n",
     "markup.txt": lambda: b'<script>alert(1)</script>\n=HYPERLINK("http://127.0.0.1")\n[red]Mira[/red]\n',
 }
 """By name: a function that makes the bytes, for many are large."""
+
+ARCHIVES: dict[str, tuple[Callable[[], bytes], int]] = {
+    "crowd.zip": (lambda: _zip_of(*((f"{number}.txt", b"a") for number in range(12_000))), 1),
+    "archives in archives.zip": (lambda: _nested(8), 1),
+    "bomb.zip": (lambda: _zip_of(("cv.txt", bytes(80 * MEGABYTE)), ("good.txt", b"Mira Testova"), packed=True), 2),
+    "bomb with lying sizes.zip": (lambda: with_lying_sizes(_zip_of(("cv.txt", bytes(80 * MEGABYTE)), packed=True)), 1),
+    "climbing out.zip": (lambda: _zip_of(("../../../../tmp/climbed.txt", b"Mira"), ("/etc/climbed.txt", b"Mira"), ("\x1b[31m.txt", b"Mira")), 3),
+    "no name.zip": (lambda: _zip_of(("x", b"Mira"), ("/", b"Mira")), 1),
+    "cut.zip": (lambda: _zip_of(("cv.txt", b"Mira Testova"))[:-9], 1),
+    "equal names.eml": (lambda: _mail(*(_attached("cv.txt", f"Mira Testova {number}") for number in range(40))), 40),
+    "nested without end.eml": (lambda: _deep_mail(900), 1),
+    "a head without end.eml": (lambda: _mail(_attached("cv.txt", "Mira"), head="X-Long: " + "a=b; " * 200_000 + "\r\n"), 1),
+    "names to run.eml": (lambda: _mail(_attached('"=?utf-8?b?G1szMW0uLi8uLi8=?=\u202e.txt"', "Mira"), _attached("", "Mira")), 1),
+}
+"""Files that hold others, by name: a function that makes the bytes, and how many rows they give."""
 
 NAMES = (
     b"line\nbreak.pdf", b"\x1b[31mred.pdf", "\u202efdp.exe.pdf".encode(), "\u200fright.pdf".encode(), b"not utf 8 \xff\xfe.pdf",
@@ -198,9 +282,9 @@ NAMES = (
 """Names for files that are harmless otherwise."""
 
 
-def _zip_of(*members: tuple[str, bytes]) -> bytes:
+def _zip_of(*members: tuple[str, bytes], packed: bool = False) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED) as archive:
         for name, data in members:
             archive.writestr(name, data)
     return file.getvalue()
@@ -211,6 +295,8 @@ def write_corpus(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, make in FILES.items():
         (folder / name).write_bytes(make())
+    for name, (make, _) in ARCHIVES.items():
+        (folder / name).write_bytes(make())
     harmless = pdf(words("Mira Testova"))
     for raw in NAMES:
         (folder / os.fsdecode(raw)).write_bytes(harmless)
@@ -218,8 +304,13 @@ def write_corpus(folder: Path) -> None:
 
 
 def write_places(folder: Path) -> None:
-    """A pipe, links to devices, and links in circles and out of the folder."""
+    """A pipe, a socket, links to devices, and links in circles and out of the folder."""
     os.mkfifo(folder / "pipe.pdf")
+    before = os.getcwd()
+    os.chdir(folder)  # the path of a socket may have a hundred characters
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.pdf")
+    os.chdir(before)
     (folder / "zeros.pdf").symlink_to("/dev/zero")
     (folder / "circle a.pdf").symlink_to(folder / "circle b.pdf")
     (folder / "circle b.pdf").symlink_to(folder / "circle a.pdf")
