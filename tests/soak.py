@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -26,15 +27,20 @@ _ROLE = ("--role", "senior-backend", "--as-of", "2026-11-01", "--ocr", "off", "-
 _LENIENT = {"drawing bomb.pdf", "one line of ten megabytes.txt", "one run.docx", "one line.html", "flate bomb.pdf"}
 """Those that use up all the time or memory that there is: one of each is enough."""
 _A_FOLDER = 1000
+_A_LOOK = 0.2
+"""Seconds between looks at how much memory a run takes."""
+_KILLED = (0.05, 0.25)
+"""When a run is ended, as a share of the time of a whole one: three of them never come to the end, for each begins where the last was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """seconds: by the clock. memory: most that any one process held, in megabytes."""
+    """seconds: by the clock. memory: the most that the process held that writes the report, in megabytes. worker: that any one did."""
 
     status: int
     seconds: float
     memory: float
+    worker: float
 
 
 def write_corpus(folder: Path, count: int, *, hostile: bool = True) -> None:
@@ -65,11 +71,21 @@ def screen(folder: Path, out: Path, cache: Path | None, jobs: int, *, kill_after
     command = [sys.executable, "-m", "screener.cli", "run", str(folder), *_ROLE, "--jobs", str(jobs), "--out", str(out), *caching]
     started = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    if kill_after is not None:
-        time.sleep(kill_after)
-        process.send_signal(signal.SIGKILL)
-    _, status, usage = os.wait4(process.pid, 0)
-    return Took(os.waitstatus_to_exitcode(status), time.monotonic() - started, usage.ru_maxrss / 1024)
+    memory = 0.0
+    while True:
+        memory = max(memory, _most_memory(process.pid))
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            return Took(os.waitstatus_to_exitcode(status), time.monotonic() - started, memory, usage.ru_maxrss / 1024)
+        if kill_after is not None and time.monotonic() - started > kill_after:
+            os.kill(process.pid, signal.SIGKILL)
+        time.sleep(_A_LOOK)
+
+
+def _most_memory(process: int) -> float:
+    """The most memory that a process has held so far, in megabytes; 0 where it is gone."""
+    told = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    return int(told[1]) / 1024 if told else 0.0
 
 
 def differing(one: Path, other: Path) -> list[str]:
@@ -88,15 +104,15 @@ def soak(home: Path, files: int, many: int, jobs: int) -> int:
     write_corpus(inbox, files)
     cold = screen(inbox, home / "plain", home / "cache a", jobs)
     print(
-        f"{files} files, nothing known: {cold.seconds:.0f} s, {1000 * cold.seconds / files:.1f} ms a file, {cold.memory:.0f} MB, status {cold.status}"
+        f"{files} files, nothing known: {cold.seconds:.0f} s, {1000 * cold.seconds / files:.1f} ms a file, {cold.memory:.0f} MB (its workers up to {cold.worker:.0f} MB), status {cold.status}"
     )
     warm = screen(inbox, home / "again", home / "cache a", jobs)
     ratio = warm.seconds / cold.seconds
     print(f"the same again:           {warm.seconds:.0f} s, {ratio:.2f} of it (at most 0.20)")
     chance = random.Random(files)
-    for moment in sorted(chance.uniform(0.1, 0.6) * cold.seconds for _ in range(3)):
+    for moment in (chance.uniform(*_KILLED) * cold.seconds for _ in range(3)):
         killed = screen(inbox, home / "killed", home / "cache b", jobs, kill_after=moment)
-        print(f"ended with SIGKILL after  {killed.seconds:.0f} s")
+        print(f"ended with SIGKILL after  {killed.seconds:.0f} s, status {killed.status}")
     last = screen(inbox, home / "killed", home / "cache b", jobs)
     unequal = differing(home / "plain", home / "killed") + differing(home / "plain", home / "again")
     print(f"started once more:        {last.seconds:.0f} s; reports that differ: {unequal or 'none'}")

@@ -7,8 +7,8 @@ Whatever else may stand there is left out: sentences, levels, headings, language
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ def other_skills(doc: Doc) -> Doc:
                 return doc
             entry = " ".join(draft.document.text[piece.start : piece.end].split())
             key = fold(entry)
-            if entry[0].islower() and (len(pieces) < _LOWER_CASE_FROM or draft.document.text[pieces[-1].end :][:1] == "."):
+            if entry[0].islower() and (len(pieces) < _LOWER_CASE_FROM or draft.document.text.startswith(".", pieces[-1].end)):
                 continue
             if key in seen or not _names_something(entry, alone=len(pieces) == 1) or taken.holds(piece):
                 continue
@@ -100,7 +100,8 @@ def _is_prose(draft: Draft, pieces: list[_Piece]) -> bool:
     text = draft.document.text
     words = [_WORD.findall(text, piece.start, piece.end) for piece in pieces]
     small = sum(any(_is_small(word) for word in found) for found in words)
-    dated = any(pieces[0].start <= dates.span.start < pieces[-1].end for dates in draft.dates)
+    first = bisect_left(draft.dates, pieces[0].start, key=lambda dates: dates.span.start)
+    dated = first < len(draft.dates) and draft.dates[first].span.start < pieces[-1].end
     return dated or max(map(len, words)) >= _PROSE or small * _SMALL_SHARE > len(pieces)
 
 
@@ -139,7 +140,7 @@ def _lists(draft: Draft) -> Iterator[list[_Piece]]:
     for section in draft.sections:
         if section.kind == "skills":
             begin = section.heading.end if section.heading else section.span.start
-            lines = [line for line in document.lines[document.line_index(begin) :] if line.start < section.span.end]
+            lines = document.lines[document.line_index(begin) : document.line_index(max(section.span.end - 1, begin)) + 1]
             yield from _runs(text, lines, begin)
         else:
             first, last = document.line_index(section.span.start), document.line_index(max(section.span.end - 1, section.span.start))
@@ -149,7 +150,7 @@ def _lists(draft: Draft) -> Iterator[list[_Piece]]:
                     yield _pieces(text, label + 1, line.end)
 
 
-def _runs(text: str, lines: list[Line], begin: int) -> Iterator[list[_Piece]]:
+def _runs(text: str, lines: Sequence[Line], begin: int) -> Iterator[list[_Piece]]:
     """The lists of a section; a line that was broken inside an entry is read together with the next."""
     start: int | None = None
     for index, line in enumerate(lines):

@@ -306,7 +306,7 @@ def write_corpus(folder: Path) -> None:
 def write_places(folder: Path) -> None:
     """A pipe, a socket, links to devices, and links in circles and out of the folder."""
     os.mkfifo(folder / "pipe.pdf")
-    before = os.getcwd()
+    before = Path.cwd()
     os.chdir(folder)  # the path of a socket may have a hundred characters
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket.pdf")
