@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from screener.extract.pdf.rows import Segment
 from screener.taxonomy.headings import load_headings
@@ -18,18 +19,25 @@ _LEAST_GAP = 0.2  # of the line's height
 
 def labels_apart(segments: list[Segment]) -> list[Segment]:
     """The segments, with those cut in two that run a heading in the margin and the text beside it together."""
-    edges = Counter(round(segment.x0) for segment in segments)
-    if not edges or max(edges.values()) < _MIN_LINES:
+    first_words = _first_words()
+    if not any(len(segment.words) > 1 and segment.words[0].text.lower().strip(":") in first_words for segment in segments):
         return segments
+    edges = Counter(round(segment.x0) for segment in segments)
     done: list[Segment] = []
     for segment in segments:
-        count = _label_words(segment, edges)
+        count = _label_words(segment, edges) if segment.words[0].text.lower().strip(":") in first_words else 0
         if count:
             label, text = segment.words[:count], segment.words[count:]
             done += [replace(segment, words=label, x1=label[-1].x1), replace(segment, words=text, x0=text[0].x0)]
         else:
             done.append(segment)
     return done
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that headings begin with."""
+    return frozenset(heading.split()[0] for heading in load_headings().kinds if heading)
 
 
 def _label_words(segment: Segment, edges: Counter[int]) -> int:

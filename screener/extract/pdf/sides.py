@@ -5,54 +5,49 @@ Moved only where both carry a section heading, and where the left one is no narr
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from screener.extract.pdf.columns import is_heading
 from screener.extract.pdf.rows import Row
 
 _MIN_ROWS = 3
 _NARROW = 0.7  # of the right column's width: a margin
-_MAX_ROWS = 1500
 _FAR = 5.0  # of the line's height
+
+Place = tuple[float, float, float, float]
+"""x0, top, x1, bottom of a row."""
 
 
 def left_side_first(rows: list[Row]) -> list[Row]:
     """The rows in their order, with a right column put behind the left one that was written after it."""
-    if len(rows) > _MAX_ROWS:
-        return rows
-    start = 0
-    while start < len(rows):
-        middle, end = _sides(rows, start)
-        if end and _is_behind(rows[start:middle], rows[middle:end]):
+    places = [(row.x0, row.top, row.x1, row.bottom) for row in rows]
+    done = 0
+    for middle, (before, after) in enumerate(pairwise(places), start=1):
+        if after[2] > before[0] or after[1] >= before[1] or middle < done:
+            continue
+        start, end = _sides(places, middle)
+        if _is_behind(rows[start:middle], rows[middle:end]):
             rows = rows[:start] + rows[middle:end] + rows[start:middle] + rows[end:]
-            start = end
-        else:
-            start = middle
+            done = end
     return rows
 
 
-def _sides(rows: list[Row], start: int) -> tuple[int, int]:
-    """Where the run of rows from `start` ends that all stand to the right of the next one, and the run to the left of them after it ends.
-
-    The second is 0 where no row stands to the left.
-    """
-    left, top, bottom = rows[start].x0, rows[start].top, rows[start].bottom
-    for middle in range(start + 1, len(rows)):
-        row = rows[middle]
-        if row.x1 <= left and row.top < bottom:
-            break
-        if row.top < bottom - (row.bottom - row.top) and row.top < top:
-            return start + 1, 0
-        left, top, bottom = min(left, row.x0), min(top, row.top), max(bottom, row.bottom)
-    else:
-        return start + 1, 0
+def _sides(places: list[Place], middle: int) -> tuple[int, int]:
+    """Where the right column begins that ends before `middle`, and where the left one ends that begins there."""
+    left, _, _, bottom = places[middle - 1]
     end = middle
-    while end < len(rows) and rows[end].x1 <= left and not _is_apart(rows[end], rows[end - 1], bottom):
+    while end < len(places) and places[end][2] <= left and not (end > middle and _is_apart(places[end], places[end - 1], bottom)):
         end += 1
-    return middle, end
+    right = max([place[2] for place in places[middle:end]])
+    start = middle - 1
+    while start and places[start - 1][0] >= right and places[start - 1][1] <= places[start][1]:
+        start -= 1
+    return start, end
 
 
-def _is_apart(row: Row, before: Row, bottom: float) -> bool:
+def _is_apart(place: Place, before: Place, bottom: float) -> bool:
     """Whether a row stands well below both the one before it and the column beside it, as a footer does."""
-    return row.top > bottom and row.top - before.bottom > _FAR * (row.bottom - row.top)
+    return place[1] > bottom and place[1] - before[3] > _FAR * (place[3] - place[1])
 
 
 def _is_behind(right: list[Row], left: list[Row]) -> bool:
