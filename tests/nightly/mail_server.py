@@ -43,7 +43,7 @@ class Server:
 
 
 def check(_server: Any, _session: Any, _envelope: Any, _mechanism: str, login: LoginPassword) -> AuthResult:
-    return AuthResult(success=(login.login, login.password) == (USER.encode(), PASSWORD.encode()))
+    return AuthResult(success=(login.login, login.password) == (USER.encode(), PASSWORD.encode()), handled=False)
 
 
 @contextmanager
