@@ -18,7 +18,7 @@ from screener.document import Document
 from screener.errors import UnreadableDocumentError
 from screener.extract import extract_bytes
 from screener.extract.ocr import OcrTool, find_tool
-from tests.recognition.papers import A4, RESUME, page, paper, picture_of
+from tests.recognition.papers import A4, DOTS, RESUME, page, paper, picture_of
 
 TEXT = "\n".join(line for line in RESUME if line)
 
@@ -53,7 +53,14 @@ def test_the_same_scan_gives_the_same_document(tool: OcrTool) -> None:
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_that_was_laid_down_the_wrong_way_is_turned(tool: OcrTool, degrees: int) -> None:
-    assert read(paper(picture_of(RESUME, turned=degrees)), tool).text == TEXT
+    scan = picture_of(RESUME, turned=degrees)
+    document = read(paper(scan), tool)
+    assert document.text == TEXT
+    ink = Image.eval(scan, lambda shade: 255 - shade).getbbox()
+    boxes = [line.box for line in document.lines if line.box is not None]
+    assert ink is not None
+    seen = (min(box.x0 for box in boxes), min(box.top for box in boxes), max(box.x1 for box in boxes), max(box.bottom for box in boxes))
+    assert seen == pytest.approx([side * 72 / DOTS for side in ink], abs=6)
 
 
 def test_umlauts_and_accents_are_read_with_the_languages_installed(tool: OcrTool) -> None:

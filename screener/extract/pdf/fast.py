@@ -67,12 +67,13 @@ def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> Pa
         result.pictures = bool(shapes.pictures.any())
         if len(spans):
             rotation = int(raw.FPDFPage_GetRotation(page))
-            result.turns = turns_to_read(handle, spans[:, 0].tolist(), rotation)
+            boxes = _char_boxes(handle, len(text))
+            result.turns = turns_to_read(handle, spans, boxes, rotation)
             if result.turns % 2:
                 result.width, result.height = height, width
             turn = (rotation + result.turns) % 4
             place = partial(_placed, page, result.width, result.height, turn)
-            source = _Source(handle, text, place(_char_boxes(handle, len(text))), glyphs, fonts.sound, fonts.lost, turn)
+            source = _Source(handle, text, place(boxes), glyphs, fonts.sound, fonts.lost, turn)
             owners = _add_words(result, source, spans, fonts)
             sort_out_hidden(result, page, owners, shapes, place)
         return result

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+
+import numpy as np
 
 from screener.extract.pdf import calls
 from screener.extract.pdf.spaces import Floats, Spans
@@ -15,18 +16,29 @@ _STEEP = 0.7  # sine of the angle
 _SPACE = 0.12  # of the width of the column of letters
 _SOME_LETTERS, _TALL = 3, 1.2
 _ASKED, _NEARLY_ALL = 8, 0.8  # words; of them
+_MOST = 0.6  # of the words of several letters
 _MAX_TURNED = 400  # words; a page with more is turned as a whole
 
 
-def turns_to_read(handle: int, starts: Sequence[int], rotation: int) -> int:
+def turns_to_read(handle: int, spans: Spans, boxes: Floats, rotation: int) -> int:
     """Quarter turns, clockwise, that put a page upright whose text all runs sideways or upside down; 0 for any other page.
 
-    starts: the first character of each word. rotation: quarter turns that the page itself asks for.
+    spans: start and end of every token. boxes: of every character, in page space. rotation: quarter turns that the page itself asks for.
     """
-    asked = starts[:: 1 + len(starts) // _ASKED]
+    asked = spans[:: 1 + len(spans) // _ASKED, 0].tolist()
     quarters = Counter(round(calls.char_angle(handle, start) / (math.pi / 2)) % 4 for start in asked)
     [(quarter, count)] = quarters.most_common(1)
-    return (-quarter - rotation) % 4 if count >= _NEARLY_ALL * len(asked) else 0
+    turns = (-quarter - rotation) % 4 if count >= _NEARLY_ALL * len(asked) else 0
+    return turns if turns and _runs(spans, boxes, quarter) else 0
+
+
+def _runs(spans: Spans, boxes: Floats, quarter: int) -> bool:
+    """Whether words run as text does that is turned by so many quarters, clockwise: a negative size of the font turns letters back."""
+    long = spans[spans[:, 1] - spans[:, 0] > 1]
+    first, last = boxes[long[:, 0]], boxes[long[:, 1] - 1]
+    right, down = (last - first)[:, [0, 2]].sum(axis=1), -(last - first)[:, [1, 3]].sum(axis=1)
+    along, across = ((right, down), (down, right), (-right, down), (-down, right))[quarter]
+    return len(long) > 0 and float(np.mean(along > np.abs(across))) > _MOST
 
 
 def looks_turned(spans: Spans, places: Floats) -> bool:

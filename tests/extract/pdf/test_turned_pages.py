@@ -28,3 +28,8 @@ def test_lines_of_a_turned_page_stand_where_they_are_seen() -> None:
     assert upright is not None
     assert turned is not None
     assert turned == Box(round(842 - upright.bottom, 1), upright.x0, round(842 - upright.top, 1), upright.x1)
+
+
+def test_letters_turned_twice_stand_upright() -> None:
+    document = read_pdf(raw_pdf(b"BT /F -11 Tf -1 0 0 -1 50 780 Tm (Ada Skov) Tj 0 20 Td (Engineer at Skarn) Tj ET"))
+    assert document.text == "Ada Skov\nEngineer at Skarn"
