@@ -37,6 +37,7 @@ _LANGUAGE = "language-"
 _OTHER_LANGUAGE = "The document is in a language that the program does not judge: a person reads it."
 _LONGEST_HIDDEN = 160
 _LABEL = 12
+_HOLDS = "Holds"
 
 _OBJECTING = (
     "Something was read wrongly, or is missing? Say which line it is and what is right, or send a corrected document: it is read anew.",
@@ -86,8 +87,12 @@ def _print_required(console: Console, judged: Judged, quotes: Quotes) -> None:
         _print_title(console, "What the role requires")
     for finding in findings:
         print_indented(console, safe(finding.text), _LABEL, Text(f"  {_VERDICTS[finding.verdict]}"))
-        print_indented(console, safe(finding.reason), _LABEL)
-        for span in finding.evidence[:1]:
+        said = safe(_to_you(finding.reason))
+        span = finding.evidence[0] if finding.evidence else None
+        if span and (quotes.was_given(span) or quotes.is_in(span, finding.reason)):
+            said = Text.assemble(said, " ", quotes.where(span))
+        print_indented(console, said, _LABEL)
+        if span and not quotes.was_given(span):
             print_indented(console, Text.assemble("You write: ", quotes.quote(span)), _LABEL)
 
 
@@ -98,10 +103,13 @@ def _print_welcome(console: Console, judged: Judged, quotes: Quotes) -> None:
         _print_title(console, "What is welcome besides")
     for finding in findings:
         if finding.mentioned:
-            words = [Text.assemble(" " if quotes.was_given(span) else ": ", quotes.quote(span)) for span in finding.evidence[:1]]
-            name = _capitalised(requirement_name(finding)) if finding.skill else finding.text.rstrip(".")
-            if finding.verdict != "met":  # what keeps it open
-                words, name = words if quotes.was_given(finding.evidence[0]) else [], finding.reason
+            words: list[str | Text]
+            span = finding.evidence[0] if finding.evidence else None
+            if span and quotes.is_in(span, finding.reason) and finding.verdict != "met":  # what keeps it open says its words
+                words, name = [" ", quotes.where(span)], finding.reason
+            else:
+                words = [" " if quotes.was_given(span) else ": ", quotes.quote(span)] if span else []
+                name = _capitalised(requirement_name(finding)) if finding.skill else finding.text.rstrip(".")
             label = Text(f"  {_VERDICTS[finding.verdict]}")
             print_indented(console, Text.assemble(safe(name), *words), _LABEL, label)
     if silent := [requirement_name(finding) for finding in findings if not finding.mentioned]:
@@ -127,6 +135,11 @@ def _print_others(console: Console, judged: Judged) -> None:
         _print_title(console, "What you list besides")
         told = ", ".join(" ".join(other.span.text.split()) for other in others)
         print_indented(console, safe(f"The program does not know these, so they count neither for nor against you: {told}."), 2)
+
+
+def _to_you(reason: str) -> str:
+    """A reason as it is said to the person concerned."""
+    return f"You hold{reason.removeprefix(_HOLDS)}" if reason.startswith(_HOLDS) else reason
 
 
 def _counted_in_words(job: JobYears, reason: str) -> str:

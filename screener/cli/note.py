@@ -134,6 +134,9 @@ def _print_point(console: Console, finding: Finding, quotes: Quotes) -> None:
 def _print_with_quote(console: Console, said: str, finding: Finding, quotes: Quotes, label: Text | None = None) -> None:
     """What is said, and under it the strongest quote; the place of one that was given before stands in the same line."""
     span = finding.evidence[0] if finding.evidence else None
+    if span and not quotes.was_given(span) and quotes.is_in(span, said):
+        print_indented(console, Text.assemble(safe(said), " ", quotes.where(span)), _INDENT, label)
+        return
     if span and quotes.was_given(span):
         print_indented(console, Text.assemble(safe(said.rstrip(".")), " ", quotes.quote(span)), _INDENT, label)
         return

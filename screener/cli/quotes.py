@@ -41,6 +41,17 @@ class Quotes:
         """Whether the words stand in the note already."""
         return (span.start, span.end) in self._told
 
+    def is_in(self, span: Span, said: str) -> bool:
+        """Whether a sentence gives the words already, in full; then only their place is missing, and they count as given."""
+        found = f"“{' '.join(span.text.removeprefix('•').split())}”" in " ".join(said.split())
+        if found:
+            self._told.add((span.start, span.end))
+        return found
+
+    def where(self, span: Span) -> Text:
+        """The place alone, of words that stand in the note already."""
+        return Text(f"({self.place(span)})", style="dim")
+
     def quote(self, span: Span) -> Text:
         """The words and where they stand; of words that were quoted before only where."""
         if self.was_given(span):
@@ -83,7 +94,7 @@ def _runs_on(text: str, line: Line, below: Line) -> bool:
     told, following = text[line.start : line.end], text[below.start : below.end]
     if one is None or other is None or line.page != below.page or not following or "\t" in following or line.bold != below.bold:
         return False
-    close = 0 <= other.top - one.bottom < 0.8 * (one.bottom - one.top) and other.x0 < one.x1
+    close = 0 <= other.top - one.bottom < 1.4 * (one.bottom - one.top) and other.x0 < one.x1
     return close and len(told) >= _BROKEN_FROM and told[-1] not in ".!?:" and (following[0].islower() or bool(_NO_END.search(told)))
 
 

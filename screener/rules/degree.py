@@ -85,6 +85,8 @@ def _field_ruling(requirement: DegreeRequirement, enough: list[Degree], facts: F
         for degree in enough:
             if fits(degree, accepted):
                 field = degree.field.text if degree.field else ""
+                if key == "degree.met" and field == degree.span.text:  # "BSc CS": both in one
+                    field = ""
                 reason = facts.say(key if field else _WITHOUT_FIELD[key], level=_level(degree.level, facts), field=field)
                 return Ruling(verdict, reason, _evidence([degree]))
     raise AssertionError("the last case fits every degree")

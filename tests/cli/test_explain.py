@@ -145,3 +145,11 @@ def test_a_title_is_not_given_twice_as_the_reason_for_a_job(shell: Shell, inbox:
     work = shell("explain", inbox / "mira.pdf", "--as-of", "2026-11-01").out.split("\nWork\n")[1]
     assert "counts, going by its title" in work
     assert "counts: Senior Backend Engineer" not in work
+
+
+def test_words_that_a_reason_gives_are_not_quoted_again_under_it(shell: Shell, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "course.pdf", BACKEND.replace("Education", "Education\nCoursework: Kanban and Scrum", 1))
+    for asked in ((), ("--for", "candidate")):
+        out = " ".join(shell("explain", path, "--as-of", "2026-11-01", *asked).out.split())
+        assert out.count("“Coursework: Kanban and Scrum”") == 1
+        assert re.search(r"“Coursework: Kanban and Scrum”\. \(page 1, line \d+\)", out)

@@ -49,7 +49,7 @@ def test_nothing_internal_is_told(shell: Shell, tmp_path: Path, text: str) -> No
 
 def test_what_was_read_is_quoted_with_its_place(shell: Shell, tmp_path: Path) -> None:
     told = note(shell, tmp_path, BACKEND)
-    assert re.search(r"Holds a bachelor's degree in Computer Science\. You write: “BSc Computer Science, .*?” \(page 1, line \d+\)", told)
+    assert re.search(r"You hold a bachelor's degree in Computer Science\. You write: “BSc Computer Science, .*?” \(page 1, line \d+\)", told)
     assert "Senior Backend Engineer, Example Works GmbH · 01/2015 - 12/2022 (page 1, line 4) 8 years; counts, going by its title." in told
     assert "Not found in your document: " in told
 
