@@ -113,6 +113,8 @@ class Screening:
     """All flags of reading, parsing and judging, sorted."""
     duplicates: tuple[Duplicate, ...] = ()
     """The files that the flag `duplicate` speaks of, sorted by name; of very many the first."""
+    questions: tuple[str, ...] = ()
+    """What to ask the person: answers that could change the outcome."""
     pseudonym: str = ""
     """What a blind report calls the person, whose name is then nowhere in `resume`."""
 

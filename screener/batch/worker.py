@@ -19,7 +19,7 @@ from screener.extract import How, member_bytes
 from screener.extract.ocr import OCR_SECONDS, OcrTool
 from screener.parse import Parser
 from screener.resume import Resume
-from screener.rules import Role
+from screener.rules import Role, questions
 from screener.screening import judge, read_bytes_of_resume, read_resume
 
 _OF_THE_MOMENT = frozenset({"not-opened", "timed-out", "ocr-timeout"})
@@ -127,6 +127,7 @@ def screening_of(file: InputFile, found: Found, options: Options) -> Screening:
         return _unreadable(file, found.known, found.sha256)
     try:
         decision = judge(found.known, options.role, as_of=options.as_of)
+        asked = questions(decision, found.known.qualifications, options.role, as_of=options.as_of)
     except Exception as error:  # noqa: BLE001 - as above
         return _unreadable(file, failure_of(error), found.sha256)
     return Screening(
@@ -135,6 +136,7 @@ def screening_of(file: InputFile, found: Found, options: Options) -> Screening:
         resume=found.known,
         decision=decision,
         flags=tuple(sorted({*found.known.flags, *decision.flags})),
+        questions=tuple(question.text for question in asked),
     )
 
 

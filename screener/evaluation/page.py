@@ -5,15 +5,12 @@ Text of documents reaches the page through Jinja2's autoescape alone.
 
 from __future__ import annotations
 
-import base64
-import hashlib
+from collections.abc import Callable
 from functools import lru_cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Template
 
 from screener.evaluation.changes import Changes
 from screener.evaluation.confusion import Confusion
@@ -21,17 +18,16 @@ from screener.evaluation.measure import Evaluation
 from screener.evaluation.shares import Share
 from screener.evaluation.tables import between, percent
 from screener.report.cells import printable
+from screener.report.html.still import colours_and, rendered, template_of
 
-_POLICY = "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+_PACKAGE = "screener.evaluation"
 
 
 def as_html(evaluation: Evaluation, changes: Changes | None = None) -> str:
     """The page. changes: since an earlier evaluation, when there is one."""
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page: str = _template().render(
-        policy=_POLICY.format(style=digest),
-        style=Markup(style),  # the package's own file
+    return rendered(
+        _template(),
+        colours_and(_PACKAGE, "evaluation.css"),
         overall=evaluation.overall,
         parts=[(kind, list(parts)) for kind, parts in groupby(evaluation.parts, key=lambda part: part.kind)],
         confusions=[table for table in evaluation.confusions if table.values],
@@ -39,7 +35,6 @@ def as_html(evaluation: Evaluation, changes: Changes | None = None) -> str:
         changes=changes,
         evaluation=evaluation,
     )
-    return page
 
 
 def _whisker(share: Share) -> tuple[float, float, float]:
@@ -55,26 +50,12 @@ def _shade(table: Confusion, true: str, count: int) -> float:
 
 
 @lru_cache(maxsize=1)
-def _style() -> str:
-    colours = files("screener.report.html").joinpath("assets", "colours.css").read_text(encoding="utf-8")
-    return colours + files("screener.evaluation").joinpath("templates", "evaluation.css").read_text(encoding="utf-8")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Any:
-    environment = Environment(
-        loader=PackageLoader("screener.evaluation", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
+def _template() -> Template:
+    filters: dict[str, Callable[..., Any]] = {
         "words": lambda text: text.replace("_", " "),
         "percent": percent,
         "between": between,
         "whisker": _whisker,
         "clean": printable,
     }
-    environment.globals["shade"] = _shade
-    return environment.get_template("evaluation.html.j2")
+    return template_of(_PACKAGE, "evaluation.html.j2", filters, shade=_shade)

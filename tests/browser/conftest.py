@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from screener.decision import Screening
-from screener.report import prepare_output_folder, write_report
+from screener.report import RoleRule, prepare_output_folder, write_report
 from tests.browser import people
 from tests.machine import find_browser
 from tests.report.builders import RUN, unreadable
@@ -87,7 +87,8 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
 def report_of(folder: Path, screenings: Iterable[Screening]) -> Path:
     """A report with page pictures for Ada."""
     prepare_output_folder(folder)
-    write_report(screenings, RUN, folder, ["html"], draw=people.draw_ada, pages="all")
+    rule = RoleRule("degree", "Degree", "required", "degree", 1.0, "A degree.", "The role asks for <b>degree</b>.")
+    write_report(screenings, replace(RUN, rules=(rule,)), folder, ["html"], draw=people.draw_ada, pages="all")
     return folder
 
 

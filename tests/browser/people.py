@@ -19,6 +19,7 @@ from screener.resume import Claim, Contact, DateRange, PartialDate, Position, Qu
 FIRST_PAGE = ("Ada Beispiel", "Backend engineer with 12 years of experience", "EDUCATION", "B.Sc. Computer Science, Nowhere, 2014", "EXPERIENCE")
 SECOND_PAGE = ("Senior Engineer, Example Works, Mar 2018 - Present", "Java services on PostgreSQL for the parcel desk")
 DEGREE, JOB, JAVA, CLAIM = FIRST_PAGE[3], SECOND_PAGE[0], SECOND_PAGE[1], FIRST_PAGE[1]
+QUESTIONS = ("Have you finished your degree, and when?", "Is there more work than the document shows?")
 LEFT, FIRST_BASELINE, LEADING = 72, 90, 40
 """Of the PDF below, in points from the top left."""
 
@@ -61,6 +62,7 @@ def person(
     flags: tuple[str, ...] = (),
     data: bytes = b"",
     reason: str = "",
+    questions: tuple[str, ...] = (),
 ) -> Screening:
     """A person of a role that asks for a degree, years and Java. quotes: the words of the document for each; empty for none."""
     asked: tuple[tuple[str, Importance, str], ...] = (
@@ -84,7 +86,7 @@ def person(
     contact = Contact(name=_span(document, name) if name else None)
     return Screening(
         file, hashlib.sha256(data or file.encode("utf-8", "surrogatepass")).hexdigest(), Resume(document, qualifications, contact),
-        Decision(outcome, score, reason or f"Reason for {outcome}.", findings, measures), flags=flags,
+        Decision(outcome, score, reason or f"Reason for {outcome}.", findings, measures), flags=flags, questions=questions,
     )  # fmt: skip
 
 
@@ -118,7 +120,7 @@ def bruno() -> Screening:
     )
     return person(
         "inbox/bruno.docx", document, "review", 60, name="Bruno Muster", verdicts=("unclear", "met", "not_met"),
-        quotes=("M.Sc. Physics, 2011", "Engineer since 2022", ""), skills=("python",), degree="master", years=4.8, flags=("hidden-text",),
+        quotes=("M.Sc. Physics, 2011", "Engineer since 2022", ""), skills=("python",), degree="master", years=4.8, flags=("hidden-text",), questions=QUESTIONS,
     )  # fmt: skip
 
 

@@ -158,3 +158,42 @@ def test_a_person_unknown_to_the_report_opens_nothing(open_tab: OpenTab, small: 
 def test_pictures_are_named_by_content_and_lie_beside_the_page(small: Path) -> None:
     digest = hashlib.sha256(people.ada_pdf()).hexdigest()
     assert sorted(path.name for path in (small / "pages").iterdir()) == [f"{digest}-1.png", f"{digest}-2.png"]
+
+
+def test_what_to_ask_is_copied_for_a_mail(tab: Tab) -> None:
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.person("Bruno")
+    assert tab.page.locator("[aria-label='To ask'] li").all_inner_texts() == list(people.QUESTIONS)
+    copy = tab.page.get_by_role("button", name="Copy the questions")
+    copy.focus()
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_function("document.getElementById('announce').textContent === 'Copied'")
+    assert tab.page.evaluate("navigator.clipboard.readText()") == "".join(f"- {each}\n" for each in people.QUESTIONS).rstrip("\n")
+
+
+def test_they_are_copied_where_a_page_may_not_use_the_clipboard(tab: Tab) -> None:
+    tab.page.context.grant_permissions(["clipboard-read"])
+    tab.person("Bruno")
+    tab.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    tab.page.get_by_role("button", name="Copy the questions").click()
+    tab.page.wait_for_function("document.getElementById('announce').textContent === 'Copied'")
+    assert tab.page.evaluate("navigator.clipboard.readText()").startswith(f"- {people.QUESTIONS[0]}")
+    assert tab.page.evaluate("document.activeElement.id") == "copy-questions"
+
+
+def test_nobody_is_asked_anything_when_nothing_is_open(tab: Tab) -> None:
+    tab.person("Ada")
+    assert tab.page.locator("[aria-label='To ask']").count() == 0
+
+
+def test_the_file_says_what_it_is(tab: Tab) -> None:
+    tab.person("Ada")
+    told = dict(zip(*(tab.page.locator(f".made {each}").all_inner_texts() for each in ("dt", "dd")), strict=True))
+    assert (told["Format"], told["Pages"], told["Language"], told["Fonts"]) == ("pdf", "2", "English", "Helvetica")
+    assert "ReportLab" in told["Made by"]
+    assert "Created" in told
+
+
+def test_the_rules_of_the_role_can_be_unfolded(tab: Tab) -> None:
+    tab.page.locator(".rules summary").click()
+    assert tab.page.locator(".rules tbody tr").all_inner_texts() == ["Degree\trequired\tA degree.\tThe role asks for <b>degree</b>.\t1"]

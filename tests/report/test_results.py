@@ -16,7 +16,7 @@ from tests.report.builders import finding, screening, unreadable
 
 def test_a_line_holds_the_whole_screening() -> None:
     data = json.loads(screening_line(screening(findings=(finding(),))))
-    assert list(data) == ["file", "sha256", "outcome", "resume", "decision", "failure", "flags", "duplicates", "pseudonym"]
+    assert list(data) == ["file", "sha256", "outcome", "resume", "decision", "failure", "flags", "duplicates", "questions", "pseudonym"]
     assert data["outcome"] == "meets"
     assert data["failure"] is None
     assert data["decision"]["findings"][0]["evidence"][1]["text"] == "weaker"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
@@ -16,6 +17,8 @@ from screener.report.record import IgnoredPath
 from screener.resume import Contact, Degree, Resume
 
 Value = TypeVar("Value")
+_QUOTE = re.compile("“…?([^”]+?)…?”")
+_SPACE = re.compile(r"\s")
 _CODES = frozenset((
     "certainty", "code", "degree_in_progress", "degree_level", "degree_related", "families", "family", "fields", "flags",
     "format", "high", "id", "importance", "kind", "language", "level", "low", "outcome", "phrases", "problem", "readers",
@@ -44,10 +47,11 @@ def blinded(screening: Screening, blind: Blind) -> Screening:
         return replace(screening, file=file, duplicates=twins)
     resume = screening.resume
     masks = masks_for(resume, screening.file, schools=blind.schools)
-    text = neutral(masked(resume.document.text, masks.pieces))
+    plain, hidden = resume.document.text, masked(resume.document.text, masks.pieces)
+    text = neutral(hidden)
 
     def show(value: str) -> str:
-        return neutral(masked_elsewhere(value, masks.words)).text
+        return neutral(masked_elsewhere(_quoting(value, plain, hidden), masks.words)).text
 
     piece = text.span
     qualifications = _walk(replace(resume.qualifications, degrees=tuple(map(_undated, resume.qualifications.degrees))), piece, show)
@@ -57,7 +61,18 @@ def blinded(screening: Screening, blind: Blind) -> Screening:
     sections, pseudonym = _walk(resume.sections, piece, show), f"Candidate {blind.names[screening.file]}"
     shown = Resume(document, qualifications, Contact(), sections, resume.flags, resume.written_in, other_skills=others)
     decision = _walk(screening.decision, piece, show)
-    return replace(screening, file=file, resume=shown, decision=decision, duplicates=twins, pseudonym=pseudonym)
+    asked = tuple(map(show, screening.questions))
+    return replace(screening, file=file, resume=shown, decision=decision, duplicates=twins, questions=asked, pseudonym=pseudonym)
+
+
+def _quoting(value: str, plain: str, hidden: str) -> str:
+    """A sentence whose quotes of the document are those of the masked text: a year is masked for where it stands, not for what it is."""
+
+    def quote(match: re.Match[str]) -> str:
+        start = _SPACE.sub(" ", plain).find(match.group(1))
+        return match.group() if start < 0 else match.group().replace(match.group(1), hidden[start : start + len(match.group(1))])
+
+    return _QUOTE.sub(quote, value)
 
 
 def blinded_ignored(ignored: Iterable[IgnoredPath]) -> tuple[IgnoredPath, ...]:

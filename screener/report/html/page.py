@@ -6,23 +6,22 @@ script puts it into text nodes. The policy (CSP) names the page's own style and 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Template
 from markupsafe import Markup
 
 from screener.report.cells import printable
 from screener.report.html import charts
 from screener.report.html.overview import Overview, overview_of, verdicts_of
 from screener.report.html.person import ROW_FIELDS, Person
+from screener.report.html.still import digest, template_of
 from screener.report.jsonl import json_line
 from screener.report.legend import load_legend
 from screener.report.plots import plots
@@ -83,8 +82,8 @@ def write_page(
 
 def _head(overview: Overview, run: RunRecord, script: str, style: str) -> str:
     """The page up to its data."""
-    page: str = _template().render(
-        policy=_POLICY.format(script=_digest(script), style=_digest(style)),
+    return _template().render(
+        policy=_POLICY.format(script=digest(script), style=digest(style)),
         style=Markup(style),  # the package's own
         run=run,
         title=printable(run.role_title or run.role_id),
@@ -93,7 +92,6 @@ def _head(overview: Overview, run: RunRecord, script: str, style: str) -> str:
         charts=charts,
         legend=load_legend(),
     )
-    return page
 
 
 def _data(overview: Overview, people: Iterable[Person], run: RunRecord, links: Iterable[str], pictures: Pictures) -> Iterator[bytes]:
@@ -122,19 +120,6 @@ def _assets() -> tuple[str, str]:
     return f'"use strict";\n{script}', style
 
 
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
 @lru_cache(maxsize=1)
-def _template() -> Any:
-    environment = Environment(
-        loader=PackageLoader("screener.report.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["printable"] = printable
-    environment.filters["words"] = lambda text: text.replace("_", " ")
-    return environment.get_template("report.html.j2")
+def _template() -> Template:
+    return template_of("screener.report.html", "report.html.j2", {"printable": printable, "words": lambda text: text.replace("_", " ")})

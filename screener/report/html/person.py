@@ -16,6 +16,7 @@ from screener.report.jsonl import json_line
 from screener.report.rows import summary_row
 from screener.resume import Resume
 from screener.taxonomy.skills import load_skills
+from screener.taxonomy.spoken import load_spoken_languages
 
 ROW_FIELDS = (
     "id", "sha256", "file", "name", "outcome", "score", "degree", "field", "related", "studying", "years", "low", "high", "total",
@@ -26,6 +27,7 @@ ROW_FIELDS = (
 _NO_MEASURES = Measures(degree_level="")
 _LETTERS = {"met": "m", "unclear": "u", "not_met": "n"}
 _ID_LENGTH = 12
+_MOST_FONTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def person_of(screening: Screening, as_of: date) -> Person:
     return Person(
         id=person_id(screening),
         row=row,
-        details=json_line(_details(resume, decision, places, as_of) | {"twins": _twins(screening)}),
+        details=json_line(_details(resume, decision, places, as_of) | {"twins": _twins(screening), "ask": _asked_of(screening)}),
         outcome=screening.outcome,
         score=decision.score,
         asked=tuple(map(_asked, decision.findings)),
@@ -136,9 +138,32 @@ def _details(resume: Resume, decision: Decision, places: Places, as_of: date) ->
         "claims": [{"years": claim.years, "at": places.piece(claim.context)} for claim in qualifications.claims],
         "hidden": [{"text": printable(piece.text), "page": piece.page, "why": piece.reason} for piece in document.hidden],
         "pages": document.facts.page_count,
+        "made": _made(resume),
         "doubts": [printable(reason) for reason in qualifications.reading.reasons],
         "contact": [printable(span.text) for span in (*resume.contact.emails, *resume.contact.phones)],
     }  # fmt: skip
+
+
+def _asked_of(screening: Screening) -> list[str]:
+    return [printable(question) for question in screening.questions]
+
+
+def _made(resume: Resume) -> list[tuple[str, str]]:
+    """What the file says of itself, (what, value), as far as it says anything."""
+    facts, names = resume.document.facts, load_spoken_languages().titles
+    languages = resume.written_in or (resume.qualifications.language,)
+    more = len(facts.fonts) - _MOST_FONTS
+    told = (
+        ("Format", facts.format),
+        ("Pages", str(facts.page_count)),
+        ("Language", ", ".join(names.get(each, each) for each in languages)),
+        ("Made by", facts.producer),
+        ("Created", facts.created.isoformat() if facts.created else ""),
+        ("Changed", facts.modified.isoformat() if facts.modified and facts.modified != facts.created else ""),
+        ("Fonts", ", ".join(facts.fonts[:_MOST_FONTS]) + (f" and {more} more" if more > 0 else "")),
+        ("Read with", ", ".join(dict.fromkeys(facts.readers))),
+    )
+    return [(what, printable(value)) for what, value in told if value]
 
 
 def _twins(screening: Screening) -> list[dict[str, str]]:

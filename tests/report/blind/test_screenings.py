@@ -88,3 +88,9 @@ def test_what_is_listed_and_not_known_is_left_out_where_a_part_of_it_is_masked()
     shown = blinded(replace(before, resume=replace(before.resume, other_skills=listed)), Blind(NAMES)).resume
     assert shown
     assert [other.span.text for other in shown.other_skills] == ["Python"]
+
+
+def test_a_year_of_study_is_masked_in_a_question_that_quotes_it() -> None:
+    asked = ("Have you finished your degree (“BSc Computer Science, Example University, 2010 - 2014”), and when?", "Was it in 2019?")
+    shown = blinded(replace(person(), questions=asked), Blind(NAMES))
+    assert shown.questions == ("Have you finished your degree (“BSc Computer Science, Example University, ████ - ████”), and when?", "Was it in 2019?")

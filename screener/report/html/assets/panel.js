@@ -107,12 +107,42 @@ const readingSection = (person, details, view) => {
     return h("p", { class: "soft" }, other ? button({ class: "more", click: () => view.onOpen(other) }, file) : file, `: ${LIKENESS[likeness] || likeness}`);
   });
   const flags = person.flags.map((flag) => h("li", { class: "chip", title: flagMeaning(flag) }, flag));
-  if (!flags.length && !details.doubts.length) return "";
+  const made = (details.made || []).map(([what, value]) => [h("dt", {}, what), h("dd", {}, value)]);
+  if (!flags.length && !details.doubts.length && !made.length) return "";
   return h("section", { "aria-label": "Reading" }, h("h3", {}, "About the file"),
+    made.length ? h("dl", { class: "figures made" }, made) : "",
     flags.length ? h("ul", { class: "brief" }, flags) : "",
     person.flags.map((flag) => flagMeaning(flag)).filter(Boolean).map((meaning) => h("p", { class: "soft" }, meaning)),
     twins,
     details.doubts.map((doubt) => h("p", { class: "soft" }, doubt)));
+};
+
+/** Copy a text; the second way is for pages that may not use the first. */
+const copyText = async (text, back) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch { /* as below */ }
+  const area = h("textarea", { class: "unseen", readonly: true });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  back.focus({ preventScroll: true });
+  return done;
+};
+
+/** What to ask the person, ready for a mail. */
+const askSection = (details) => {
+  const asked = details.ask || [];
+  if (!asked.length) return "";
+  const copy = button({ class: "chip", id: "copy-questions", click: async () => {
+    const done = await copyText(asked.map((each) => `- ${each}`).join("\n"), copy);
+    copy.textContent = done ? "Copied" : "Could not be copied: mark the text and copy it";
+    find("announce").textContent = copy.textContent;
+  } }, "Copy the questions");
+  return h("section", { "aria-label": "To ask" }, h("h3", {}, "To ask"), h("ul", { class: "ask" }, asked.map((each) => h("li", {}, each))), copy);
 };
 
 const headOf = (person, details, view) =>
@@ -147,7 +177,7 @@ const showPerson = (panel, person, details, view) => {
   const scale = details.text ? scaleOf(details.jobs) : null;
   const evidence = details.text ? details.findings.flatMap((finding) => finding.at) : [];
   const facts = details.text
-    ? [hiddenSection(details), findingsSection(person, details, "required", shown), yearsSection(person, details, shown), jobsSection(details, scale, shown),
+    ? [hiddenSection(details), findingsSection(person, details, "required", shown), askSection(details), yearsSection(person, details, shown), jobsSection(details, scale, shown),
       findingsSection(person, details, "preferred", shown), findingsSection(person, details, "note", shown), skillsSection(details, scale, shown),
       degreesSection(details, shown), readingSection(person, details, shown)]
     : [readingSection(person, { doubts: [], ...details }, shown), h("section", {}, h("p", { class: "soft" }, person.outcome === "unreadable" ? "Nobody was judged: open the file itself." : "The details of this person are in results.jsonl."))];
