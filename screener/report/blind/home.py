@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from screener.report.blind.folded import flat
 from screener.taxonomy.identity import load_identity_words
@@ -16,6 +16,8 @@ _POSTCODE = re.compile(rf"(?<!\w)[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}(?!\w)|(?<!\
 """British postcodes, and an American town with its own."""
 _CODE_AND_TOWN = re.compile(rf"(?<!\w)(?:[A-Z]{{1,2}}-)?\d{{4,6}} (?P<town>{_TOWN})")
 _TOWN_FIRST = re.compile(rf"\s*(?P<town>{_TOWN}), (?P<land>[^,\d]+?)(?: \d{{4,6}})?\s*")
+_TOWN_ALONE = re.compile(rf"\s*(?P<town>{_TOWN})(?: \(\d{{2,5}}\))?\s*")
+_TOWN_AND_CODE = re.compile(rf"\s*(?P<town>{_TOWN}) \(\d{{2,5}}\)\s*")
 _SHORTEST = 3
 
 
@@ -30,10 +32,15 @@ def postcodes(text: str) -> Iterator[Piece]:
     return (match.span() for match in _POSTCODE.finditer(text))
 
 
-def towns(cells: list[str], streets: re.Pattern[str], facts: Set[str]) -> set[str]:
-    """Names of towns, folded, that the cells of a head give as somebody's own. facts: folded words that may not be taken for one."""
-    found = set()
+def towns(cells: Iterable[str], beside: Iterable[str], streets: re.Pattern[str], facts: Set[str]) -> set[str]:
+    """Names of towns, folded, that the cells of a head give as somebody's own.
+
+    beside: what stands in one line with an e-mail address or number. facts: folded words that may not be taken for one.
+    """
+    found = {match.group("town") for part in beside if (match := _TOWN_ALONE.fullmatch(part)) and not _is_land(part)}
     for cell in cells:
+        if match := _TOWN_AND_CODE.fullmatch(cell):
+            found.add(match.group("town"))
         if match := _CODE_AND_TOWN.search(cell):
             found.add(match.group("town"))
         if match := streets.search(flat(cell)):

@@ -34,6 +34,8 @@ _ADDRESSED = re.compile(r"(?<!\w)(?:Ms|Miss|Sr|Sra|Dr\.? med|Sir|Dame)\.? (?=[^\
 _TITLES = "ms|miss|sir|dame|lord|lady|sr|sra|don|dona"
 _HEAD_LINES = 12
 _SHORTEST_PART = 2
+_NEAR = 3
+"""So many lines from an e-mail address or number, a line that is a town and its country tells where somebody lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +158,13 @@ def _told(text: str, even: str) -> Iterator[Piece]:
 
 def _homes(resume: Resume, text: str, even: str) -> Iterator[Piece]:
     """The town that the head gives as the person's own, wherever it is named."""
-    lines = [line for line in resume.document.lines[:_HEAD_LINES] if line.start < _first_heading(resume)]
+    document, first = resume.document, _first_heading(resume)
+    at = {document.line_index(start) for start, _ in (*_matches(_EMAIL, text), *_phones(text))}
+    near = {place + step for place in at for step in range(-_NEAR, _NEAR + 1)}
+    lines = [line for place, line in enumerate(document.lines) if place in near or (place < _HEAD_LINES and line.start < first)]
     cells = [cell for line in lines for cell in _BETWEEN.split(text[line.start : line.end])]
-    for town in sorted(towns(cells, _street(), _words_of_facts(resume))):
+    beside = [part for place in at for part in re.split(r"[|•·\t,]|\. ", text[document.lines[place].start : document.lines[place].end])]
+    for town in sorted(towns(cells, beside, _street(), _words_of_facts(resume))):
         yield from named(town, text, even)
 
 

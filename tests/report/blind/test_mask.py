@@ -142,8 +142,18 @@ def test_any_text_can_be_masked(parts: list[str]) -> None:
         ("Lindenstrasse 14, 04109 Leipzig", "Example Works Leipzig", "Example Works ███████"),
         ("Reading, United Kingdom", "Reading reports in Reading", "███████ reports in ███████"),
         ("Reading, United Kingdom", "A reading room", "A reading room"),
+        ("Backend developer, Kassel, ada@example.org", "Example Works, Kassel", "Example Works, ██████"),
+        ("Bergen, Norway\tada@example.org", "Fjord Works, Bergen", "Fjord Works, ██████"),
+        ("0561 555 0171 | Nantes (44)", "Loire Works, Nantes", "Loire Works, ██████"),
         ("Problem solver, team player", "A Problem solver", "A Problem solver"),
     ],
 )
 def test_the_town_at_the_head_is_masked_wherever_it_is_named(head: str, line: str, expected: str) -> None:
     assert shown(f"Ada Beispiel\n{head}\nExperience\n{line}").split("\n")[3] == expected
+
+
+def test_a_town_under_a_heading_of_its_own_is_masked_beside_an_address() -> None:
+    text = "Ada Beispiel\nExperience\nEngineer, Works, Montréal\nContact\nada@example.org\n0561 555 0171\nMontréal, QC\nSkills\nJava"
+    found = shown(text)
+    assert "Montr" not in found
+    assert found.endswith("Skills\nJava")
