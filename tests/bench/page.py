@@ -29,7 +29,7 @@ def write_page(
 
 `make bench` measured this and wrote it (`make bench FOLDER=…` takes the PDFs of a folder of yours as well, `make bench MANY=1` also screens
 10,000 files): {files} PDF files; one machine with {os.cpu_count()} processors, Python {platform.python_version()}. Machines and moments differ, so
-what counts are ratios of what was measured in one run; times are those of the processor unless the clock is named.
+what counts are ratios of what was measured in one run; times are those of the processor unless the clock is named.{_busy()}
 
 {table}
 {pages} pages of text: {megabytes} MB at most, in a process of its own.
@@ -44,6 +44,14 @@ what counts are ratios of what was measured in one run; times are those of the p
   start is taken off.
 """
     (docs / "benchmarks.md").write_text(text, encoding="utf-8")
+
+
+def _busy() -> str:
+    """A warning when more programs wanted to run than there are processors, apart from the two that were measured."""
+    load = os.getloadavg()[2]
+    if load <= (os.cpu_count() or 1) + 1:
+        return ""
+    return f" **Other programs kept the machine busy (load {load:.0f}): what was measured by the clock says little this time.**"
 
 
 def draw_chart(file: Path, files: int, times: Times, growth: Mapping[int, float]) -> None:
