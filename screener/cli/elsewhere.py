@@ -106,13 +106,19 @@ def outbox_of(out: str, *, blind: bool) -> Iterator[Outbox]:
 
 @contextmanager
 def _cleaning_up() -> Iterator[None]:
-    """SIGTERM ends the program by way of what is to be cleaned up; where a run listens for it, the run comes first."""
+    """SIGTERM ends the program by way of what is to be cleaned up, which a second one does not disturb; where a run listens for it, the
+    run comes first."""
+    ending = False
 
     def end(*_: Any) -> None:
+        nonlocal ending
+        ending = True
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         raise SystemExit(_ENDED)
 
     before = signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        if not ending:
+            signal.signal(signal.SIGTERM, before)

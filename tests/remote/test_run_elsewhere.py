@@ -207,7 +207,7 @@ def test_sigterm_while_files_are_fetched_leaves_no_copy_behind(inbox: Path, s3: 
 
     def end(method: str, path: str) -> None:
         if method == "GET" and path.endswith(".pdf"):
-            child.send_signal(signal.SIGTERM)
+            child.send_signal(signal.SIGTERM)  # one for each file that is fetched at that moment
             child.wait(timeout=60)
 
     s3.hook = end
