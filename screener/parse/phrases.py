@@ -16,6 +16,8 @@ from screener.taxonomy.phrases import load_phrases, pattern
 
 _CERTIFICATIONS = "certifications"
 _NOT_OWN_WORK: frozenset[SectionKind] = frozenset({"interests", "references", "courses", "languages", "publications"})
+_JUNIOR = "junior"
+"""A title that begins so is the person's own, not that of somebody whom they look after."""
 _REACH = 60
 """How many letters before a phrase a word may stand that takes it back."""
 _REACH_OF_COURSES = 200
@@ -50,6 +52,7 @@ def _said(draft: Draft) -> Iterator[PhraseMention]:
     folded = draft.words.folded
     headings = [section.heading for section in draft.sections if section.heading]
     names = [span for position in draft.positions if (span := position.employer)]
+    names += [title for position in draft.positions if (title := position.title) and title.text.casefold().startswith(_JUNIOR)]
     names += [degree.institution for degree in draft.degrees if degree.institution]
     heading_starts = {heading.start for heading in headings}
     for match in matchers.any_phrase.finditer(_spaced(folded)):

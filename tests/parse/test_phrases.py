@@ -126,3 +126,10 @@ def test_every_span_is_the_documents_own_text(text: str) -> None:
 def test_a_word_in_the_name_of_an_employer_or_a_school_says_nothing_of_the_person() -> None:
     text = "Nora Quist\nEXPERIENCE\nEngineer, Pali Software Cooperative\t2018 - 2020\n• Served forty shops.\nEDUCATION\nBSc Physics, Alder University, 2014"
     assert [mention.phrases for mention in draft_after(text, "screener_phrases").phrases if "Coop" in mention.context.text] == []
+
+
+def test_a_persons_own_title_as_a_junior_is_no_mentoring() -> None:
+    text = "Nora Quist\nEXPERIENCE\nJunior Developer, Alder Mills\t2018 - 2020\n• Kept the tills running.\n"
+    assert [mention.phrases for mention in draft_after(text, "screener_phrases").phrases if mention.phrases == "mentoring"] == []
+    helped = text.replace("Kept the tills running", "Coached junior developers")
+    assert "mentoring" in {mention.phrases for mention in draft_after(helped, "screener_phrases").phrases}
