@@ -144,6 +144,8 @@ def _lists(draft: Draft) -> Iterator[list[_Piece]]:
             yield from _runs(text, lines, begin)
         else:
             first, last = document.line_index(section.span.start), document.line_index(max(section.span.end - 1, section.span.start))
+            if text.find(":", section.span.start, section.span.end) < 0:
+                continue
             for line in document.lines[first : last + 1]:
                 label = text.find(":", line.start, min(line.end, line.start + _LONGEST_LABEL))
                 if label > 0 and heading_kind(words_of(text[line.start : label]), prominent=False)[0] == "skills":
@@ -211,6 +213,7 @@ def _names_something(name: str, *, alone: bool) -> bool:
     return heading_kind(words_of(name), prominent=False)[0] is None
 
 
+@lru_cache(maxsize=8192)
 def _is_small(word: str) -> bool:
     folded = fold(word)
     return folded in _words_of_no_skill() or bool(_ELIDED.match(folded))
