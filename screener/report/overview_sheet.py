@@ -21,6 +21,7 @@ def write_overview(worksheet: Any, counts: Mapping[Outcome, int], plots: Sequenc
     worksheet.hide_gridlines(2)
     worksheet.set_column(0, 0, 36)
     worksheet.set_column(1, 1, 10)
+    worksheet.set_column(2, 10, 9)
     worksheet.write_string(0, 0, title, styles["title"])
     for row, outcome in enumerate(OUTCOMES, 2):
         worksheet.write_string(row, 0, outcome, styles[f"outcome-{outcome}"])
@@ -28,6 +29,10 @@ def write_overview(worksheet: Any, counts: Mapping[Outcome, int], plots: Sequenc
     row = _FIRST_PLOT
     for plot in plots:
         worksheet.write_string(row, 0, plot.title, styles["section"])
-        picture = {"image_data": BytesIO(plot.png), "description": f"{plot.title}: {plot.description}", "object_position": 3}
+        picture = {"image_data": BytesIO(plot.png), "description": f"{plot.title}: {plot.description}", "object_position": 2}
         worksheet.insert_image(row + 1, 0, "plot.png", picture)
-        row += 3 + plot.height // _ROW_HEIGHT
+        following = row + 3 + plot.height // _ROW_HEIGHT
+        # A picture hangs on cells: where their size is not told, each program has its own, and stretches it.
+        for below in range(row + 1, following):
+            worksheet.set_row(below, _ROW_HEIGHT)
+        row = following
