@@ -134,7 +134,7 @@ def test_what_the_cache_knows_is_not_sent(engine: Engine, inbox: Path, place: Pa
     run_screening([inbox], OPTIONS, place, formats=["csv"], limits=limits, cache=settings, engine=engine)
     sent = count_sent(monkeypatch)
     run_screening([inbox], OPTIONS, place, formats=["csv"], limits=limits, cache=settings, engine=engine)
-    assert sent == []
+    assert sent == [1]  # the one that took too long, which is tried again
 
 
 def count_sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
