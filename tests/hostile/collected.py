@@ -149,10 +149,11 @@ def _reach_all() -> None:
                 if hasattr(value, "cache_info") and not inspect.signature(value).parameters:
                     value()
     from screener.parse import build_parser
-    from screener.report.blind import mask
+    from screener.report.blind import home, mask
 
     build_parser()
     mask._pattern(("mira", "testova"))
+    list(home.named("leeds", "Leeds", "leeds"))
 
 
 def _module(path: Path) -> str:

@@ -11,7 +11,7 @@ from tests.hostile.counting import Counter, TooManyStepsError
 from tests.hostile.expressions import Node, children, first_characters, parsed
 
 _UNITS = ("a", "A", "1", " ", "\t", ".", "-", "a ", "a.", "1 ", "1.", "a1", "a@", "@", "(", "+1 ", "2015-", "Jan ", "\n", "a\n", "é", "–", "• ", "A ", "a-", "_")
-_LOOKS = ((80, 160, 2.6), (320, 640, 3.0), (800, 1_600, 3.5))
+_LOOKS = ((40, 80, 2.4), (320, 640, 3.0), (800, 1_600, 3.5))
 """Lengths of two texts to compare, and so many times the steps that are too many for the second: linear is 2, quadratic 4. A first look,
 and closer ones where a repetition of limited length may still have been growing, or steps that are linear have hidden others."""
 _MOST_STEPS = 1_400_000

@@ -16,7 +16,7 @@ from screener.extract.zips import DamagedZipError, OversizedZipError, directory,
 
 _MAX_PART, _MAX_PICTURE = 20_000_000, 40_000_000  # bytes
 _PARTS = (("word/document.xml", "word/_rels/document.xml.rels", "word"), ("content.xml", "", ""))
-_RELATION = re.compile(rb"<Relationship\s[^>]{1,2000}>")
+_RELATION = re.compile(rb"<Relationship\s[^<>]{1,2000}>")
 _ID, _TARGET = re.compile(rb'\sId="([^"]{1,200})"'), re.compile(rb'\sTarget="([^"]{1,500})"')
 _SHOWN = re.compile(
     rb'\sr:embed="([^"]{1,200})"|<v:imagedata\s[^>]{0,500}?r:id="([^"]{1,200})"|<draw:image\s[^>]{0,500}?xlink:href="([^"]{1,500})"'

@@ -15,7 +15,7 @@ _AFTER_STREET = re.compile(rf",? ?(?:[A-Z]{{1,2}}-)?\d{{4,6}},? {_TOWN}|, {_TOWN
 _POSTCODE = re.compile(rf"(?<!\w)[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}(?!\w)|(?<!\w){_TOWN}, [A-Z]{{2}} \d{{5}}(?!\w)")
 """British postcodes, and an American town with its own."""
 _CODE_AND_TOWN = re.compile(rf"(?<!\w)(?:[A-Z]{{1,2}}-)?\d{{4,6}} (?P<town>{_TOWN})")
-_TOWN_FIRST = re.compile(rf"\s*(?P<town>{_TOWN}), (?P<land>[^,\d]+?)(?: \d{{4,6}})?\s*")
+_TOWN_FIRST = re.compile(rf"\s*(?P<town>{_TOWN}), (?P<land>[^,\d]*[^,\d\s])(?: \d{{4,6}})?\s*")
 _TOWN_ALONE = re.compile(rf"\s*(?P<town>{_TOWN})(?: \(\d{{2,5}}\))?\s*")
 _TOWN_AND_CODE = re.compile(rf"\s*(?P<town>{_TOWN}) \(\d{{2,5}}\)\s*")
 _SHORTEST = 3
