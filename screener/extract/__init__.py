@@ -25,6 +25,7 @@ __all__ = [
     "CONTAINER_SUFFIXES",
     "EXTRACTORS",
     "MAX_BYTES",
+    "MAX_CHARACTERS",
     "PLAINLY",
     "SUPPORTED_SUFFIXES",
     "How",
@@ -38,6 +39,12 @@ __all__ = [
     "reason_to_ignore_clutter",
     "reason_to_ignore_suffix",
 ]
+
+MAX_CHARACTERS = 400_000
+"""Of a document's text, a hundred pages and more. Longer ones are refused here, the same way each time: whether such a text would first
+use up its memory or its computing differs from run to run."""
+_BYTES_A_CHARACTER = 4
+
 
 @dataclass(frozen=True, slots=True)
 class How:
@@ -160,4 +167,9 @@ def extract_bytes(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = No
     extractor = EXTRACTORS.get(kind)
     if extractor is None:
         raise unreadable(kind)
-    return extractor(data, How(reader, ocr, converter))
+    if kind == "text" and len(data) > _BYTES_A_CHARACTER * MAX_CHARACTERS:
+        raise unreadable("long")
+    document = extractor(data, How(reader, ocr, converter))
+    if len(document.text) > MAX_CHARACTERS:
+        raise unreadable("long")
+    return document

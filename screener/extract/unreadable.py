@@ -15,6 +15,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "too-large": ("too-large", "The file is larger than 50 MB.", "Save it with smaller pictures, as PDF for instance, and screen that."),
     "inflates": ("too-large", "The file unpacks to far more data than any résumé holds.", _ASK_AGAIN),
     "crowded": ("too-large", "The file is packed from far more parts than any résumé holds.", _ASK_AGAIN),
+    "long": ("too-large", "The document holds far more text than any résumé.", "Look at the file yourself, or ask for the résumé alone."),
     "empty": ("empty", "The file holds no bytes at all.", "Ask for the file again: it was probably lost on the way."),
     "no-words": ("empty", "The document opens, but there is not one word on its pages.", "Ask for the file again."),
     "only-images": (

@@ -95,3 +95,9 @@ def _read_or_code(data: bytes) -> str:
 def test_a_word_file_cut_short_is_refused(length: int) -> None:
     with pytest.raises(UnreadableDocumentError):
         extract_bytes(_WORD[:length])
+
+
+def test_a_text_that_is_far_too_long_is_refused_and_one_of_a_hundred_pages_is_read() -> None:
+    assert _read_or_code(b"Python " * 60_000) == "too-large"
+    assert _read_or_code(b"Python " * 1_000_000) == "too-large"
+    assert len(_read_or_code(b"Python\n" * 50_000)) > 300_000

@@ -101,3 +101,9 @@ def test_a_hostile_file_alone_has_the_same_row_as_among_others(inbox: Path, run:
     alone = {row.file: row.failure.message if row.failure else "" for row in screen_files(files, OPTIONS, limits=LIMITS)}
     among = {row["file"]: row["reason"] for row in rows(run) if row["file"] in alone}
     assert all(among[name].startswith(message) for name, message in alone.items())
+
+
+@pytest.mark.parametrize("name", ["one line of ten megabytes.txt", "one word of ten megabytes.txt", "one run.docx", "one line.html"])
+def test_a_text_without_end_is_refused_for_its_length_and_not_by_what_it_uses_up_first(run: Run, name: str) -> None:
+    [row] = [row for row in rows(run) if row["file"] == name]
+    assert row["reason"].startswith("The document holds far more text than any résumé.")
