@@ -74,11 +74,13 @@ def other_skills(doc: Doc) -> Doc:
         for piece in pieces:
             if len(seen) == _MOST:
                 return doc
+            if taken.holds(piece):
+                continue
             entry = " ".join(draft.document.text[piece.start : piece.end].split())
             key = fold(entry)
             if entry[0].islower() and (len(pieces) < _LOWER_CASE_FROM or draft.document.text.startswith(".", pieces[-1].end)):
                 continue
-            if key in seen or not _names_something(entry, alone=len(pieces) == 1) or taken.holds(piece):
+            if key in seen or not _names_something(entry, alone=len(pieces) == 1):
                 continue
             if not own.isdisjoint(_NAME_PART.findall(key)):  # the person's name on the edge of a page
                 continue
@@ -194,6 +196,7 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _names_something(name: str, *, alone: bool) -> bool:
     """Whether an entry looks like the name of a skill and of nothing else. alone: the line holds no other entry."""
     words = [word.lower() for word in _WORD.findall(name)]
