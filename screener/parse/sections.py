@@ -20,6 +20,7 @@ from screener.document import Document, Line
 from screener.parse.date_points import may_hold_dates
 from screener.parse.draft import draft_of
 from screener.resume import Section, SectionKind
+from screener.taxonomy.contact import load_name_words
 from screener.taxonomy.headings import load_headings
 from screener.taxonomy.work import load_work
 
@@ -76,7 +77,7 @@ def find_headings(document: Document) -> list[_Heading]:
     unknown: list[tuple[_Heading, _Style]] = []
     for index, line in enumerate(document.lines):
         words, end = _heading_words(document, line, body_size)
-        if not words:
+        if not words or (index == 0 and load_name_words().introductions.issuperset(words)):  # "Lebenslauf": what the document is
             continue
         style = _style(document.text[line.start : end], line)
         prominent = _prominent(style, body_size)

@@ -10,13 +10,16 @@ from screener.taxonomy.loading import read_data
 
 _FILE = "contact.toml"
 
+_KEYS = ("words", "titles", "introductions", "labels", "particles")
+
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """words: never part of a name. titles: before or after one. labels: in front of one. particles: lower-case parts of one."""
+    """words: never part of a name. titles: before or after one. labels, introductions: in front of one. particles: its lower-case parts."""
 
     words: frozenset[str]
     titles: frozenset[str]
+    introductions: frozenset[str]
     labels: frozenset[str]
     particles: frozenset[str]
 
@@ -25,7 +28,7 @@ class NameWords:
 def load_name_words() -> NameWords:
     """The words of `contact.toml`. Raises DataFileError naming every mistake."""
     table = read_data(_FILE).get("names", {})
-    problems = tuple(f"names.{key}: missing or empty" for key in ("words", "titles", "labels", "particles") if not table.get(key))
+    problems = tuple(f"names.{key}: missing or empty" for key in _KEYS if not table.get(key))
     if problems:
         raise DataFileError(_FILE, problems)
-    return NameWords(frozenset(table["words"]), frozenset(table["titles"]), frozenset(table["labels"]), frozenset(table["particles"]))
+    return NameWords(**{key: frozenset(table[key]) for key in _KEYS})
