@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
-from screener.document import Document, DocumentFacts
+from screener.document import Document, DocumentFacts, HiddenText
 from screener.extract.lines import Contents, TextLine, document_of
 from screener.extract.normalise import normalise_line
 
@@ -29,6 +29,12 @@ _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,500})(?<=[
 _STRONG_START = re.compile(r"(?:\*\*|__)\S")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 _TAG = re.compile(r"<(/?[A-Za-z][^<>\n]{0,200}|!--[^<>\n]{0,500}--)>")
+_BOLD_ROW = re.compile(r"\*\*[^*\n]{2,80}\*\*")
+_BOLD_ROWS = 3
+_STYLED = re.compile(  # an element that says how it looks, with what it holds; bounded, as an element may have no end
+    r"<(?P<tag>[A-Za-z][A-Za-z0-9]{0,15})\s(?=[^<>]{0,500}(?:style\s*=|hidden))[^<>]{1,800}>(?:(?!</(?P=tag)).){0,5000}</(?P=tag)\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 
 
@@ -50,13 +56,33 @@ def _contents(data: bytes) -> tuple[Contents, bool]:
     """What a text shows, and whether it is Markdown."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     rows = text.split("\n")
-    is_markdown = _is_markdown(rows)
-    return Contents(tuple(_markdown_lines(rows) if is_markdown else _plain_lines(rows))), is_markdown
+    if not _is_markdown(rows):
+        return Contents(tuple(_plain_lines(rows))), False
+    shown, hidden = _without_hidden(text)
+    return Contents(tuple(_markdown_lines(shown.split("\n"))), hidden), True
+
+
+def _without_hidden(text: str) -> tuple[str, tuple[HiddenText, ...]]:
+    """Markdown with its styled HTML as a person sees it, and what that hides: white, tiny, not displayed."""
+    if _STYLED.search(text) is None:
+        return text, ()
+    from screener.extract.html import page_contents  # which reads its bytes with this module
+
+    hidden: list[HiddenText] = []
+
+    def shown(match: re.Match[str]) -> str:
+        found = page_contents(match.group().encode())
+        hidden.extend(found.hidden)
+        return "\n".join(line.text for line in found.lines) if found.hidden else match.group()
+
+    return _STYLED.sub(shown, text), tuple(hidden)
 
 
 def _is_markdown(rows: list[str]) -> bool:
-    """Whether headings are marked as Markdown marks them: two, or one that opens the text or stands above another mark of Markdown."""
+    """Whether headings are marked as Markdown marks them: two, some bold rows, or one that opens the text or stands above another mark."""
     headings = [row for row in rows if _ATX_HEADING.match(row)]
+    if sum(_BOLD_ROW.fullmatch(row.rstrip()) is not None for row in rows) >= _BOLD_ROWS:
+        return True
     if len(headings) >= 2 or sum(map(_is_heading_pair, rows, rows[1:])) >= 2:
         return True
     opens = next(filter(str.strip, rows), "") in headings

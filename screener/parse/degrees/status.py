@@ -16,7 +16,7 @@ _PART_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-–—]|\bto|\bbis|\bà|\ba)\s*(?:\.{2,}|…|\?|$|\)|\t)|"
+    r"(?:19|20)\d\d\s*(?:[-–—]|\bto|\bbis|\bà|\ba)\s*(?:\.{2,}|…|\?|$|\)|\t(?![^\t\n]{0,14}(?:19|20)\d\d))|"
     r"\bsince\s+(?:\w+\s+)?(?:19|20)\d\d|\b(?:seit|depuis|desde)\s+(?:\S+\s+)?(?:19|20)\d\d",
     re.IGNORECASE | re.MULTILINE,
 )
