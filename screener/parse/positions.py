@@ -44,6 +44,7 @@ _FAR_YEAR = 3000
 _LEAD_IN = 12
 _LONGEST_LEAD = 80
 _LONGEST_BULLET = 90
+_BULLET_TAIL, _BULLET_HEADING_WORDS = 2, 10
 _DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
 
 
@@ -189,7 +190,8 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
         # Some templates set a bullet before each job: then it opens with a title and a real range.
         lead = line.lead if line.lead < len(line.text) else min(len(line.text), _LONGEST_BULLET)
         dated = main.span.end - line.start <= lead + 1 and (lead < len(line.text) or len(line.text) <= _LONGEST_BULLET)
-        return _is_range(main) and dated and max((piece.title for piece in pieces_of(line, lead)), default=0.0) >= 0.6
+        titled = max((piece.title for piece in pieces_of(line, lead)), default=0.0) >= 0.6
+        return _is_range(main) and ((dated and titled) or _is_bullet_heading(block, index))
     if line.text.startswith("(") and len(line.rest.split()) > 2 and not _titled([line]):
         return False
     if _told_in_passing(line, main, block[index - 1] if index else None) and not _leads_roles(block, index):
@@ -198,6 +200,18 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
     if _is_range(main):
         return len(line.text) <= _DATE_COMPANY and (at_edge or line.label_like)
     return line.label_like and at_edge and len(line.rest.split()) <= 9
+
+
+def _is_bullet_heading(block: list[TextLine], index: int) -> bool:
+    """Whether a bullet names an employer and its dates alone, as others do in a section that is one list ("• Old Mill – 2015 to 2018")."""
+
+    def names(line: TextLine) -> bool:
+        words = line.rest.split()
+        at_end = bool(line.dates) and line.end - line.dates[-1].span.end <= _BULLET_TAIL
+        return line.bullet and at_end and _is_range(_main_date(line)) and 1 < len(words) <= _BULLET_HEADING_WORDS
+
+    titled = any(line.label_like and line.dates and _titled([line]) for line in block)
+    return names(block[index]) and not titled and sum(map(names, block)) > 1
 
 
 def _told_in_passing(line: TextLine, dates: DateRange, above: TextLine | None) -> bool:

@@ -27,6 +27,9 @@ from screener.taxonomy.work import load_work
 _LONGEST_HEADING = 60
 _MOST_WORDS = 7
 _SQUEEZED = 6  # letters: fewer are too easily the letters of something else
+_ALIGNED = 4  # points: the left edges of one column
+_LINES_LOOKED_AT = 8
+_COLUMNS_BACK = 12  # headings
 _UNKNOWN_WORDS, _SURE_WORDS = 2, 2  # of a heading that is known in part
 _LARGER = 1.08  # times the size of the body: what stands out
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -50,6 +53,14 @@ class _Heading(NamedTuple):
     kind: SectionKind
 
 
+class _Column(NamedTuple):
+    """How far left most lines begin, and the left and right end of all, in points."""
+
+    usual: int
+    left: float
+    right: float
+
+
 @Language.component("screener_sections")
 def sections(doc: Doc) -> Doc:
     """Fill `draft.sections`: they cover the whole text, in order; the first is of kind `header`."""
@@ -62,7 +73,8 @@ def sections(doc: Doc) -> Doc:
         line = document.lines[item.line]
         if line.start > start or heading is not None:
             found.append(Section(kind, document.span(start, line.start), heading))
-        kind, start, heading = item.kind, line.start, document.span(line.start, item.end)
+        kind, start = item.kind, line.start
+        heading = document.span(line.start, item.end) if item.end > line.start else None
     found.append(Section(kind, document.span(start, len(document.text)), heading))
     draft.sections = found
     return doc
@@ -95,7 +107,49 @@ def find_headings(document: Document) -> list[_Heading]:
     styles = Counter(style for _, style in dict.fromkeys(known))
     repeated = {style for style, count in styles.items() if count >= 2 and (style.heading or style.size > body_size * _LARGER)}
     found += [item for item, style in unknown if style in repeated]
-    return sorted(set(found), key=lambda item: item.line)
+    return _with_columns(document, sorted(set(found), key=lambda item: item.line))
+
+
+def _with_columns(document: Document, headings: list[_Heading]) -> list[_Heading]:
+    """The headings, with the kind of a section once more where its column goes on on the next page, behind a sidebar that was read between.
+
+    Such a part has no heading of its own: its `end` is where its line starts.
+    """
+    added: list[_Heading] = []
+    by_line = {item.line for item in headings}
+    for index, line in enumerate(document.lines[1:], start=1):
+        if line.page == document.lines[index - 1].page or index in by_line:
+            continue
+        before = [item for item in headings if item.line < index][-_COLUMNS_BACK:]
+        following = min([*(item.line for item in headings if item.line > index), index + _LINES_LOOKED_AT])
+        here = _column(document, index, following)
+        columns = [_column(document, item.line, _end_of(before, number, index)) for number, item in enumerate(before)]
+        if not columns or here is None or columns[-1] is None or not _beside(here, columns[-1]):
+            continue
+        known = zip(before, columns, strict=True)
+        same = [item for item, column in known if column is not None and abs(here.usual - column.usual) <= _ALIGNED]
+        if same and same[-1].kind != before[-1].kind:
+            added.append(_Heading(index, line.start, same[-1].kind))
+    return sorted([*headings, *added], key=lambda item: item.line)
+
+
+def _end_of(headings: list[_Heading], number: int, limit: int) -> int:
+    """The line before which a section ends."""
+    return headings[number + 1].line if number + 1 < len(headings) else limit
+
+
+def _column(document: Document, first: int, last: int) -> _Column | None:
+    """Where the lines from `first` up to `last` stand; None when they have no place, or there are none."""
+    boxes = [line.box for line in document.lines[first:last] if line.box is not None]
+    if not boxes:
+        return None
+    usual = Counter(round(box.x0) for box in boxes).most_common(1)[0][0]
+    return _Column(usual, min(box.x0 for box in boxes), max(box.x1 for box in boxes))
+
+
+def _beside(a: _Column, b: _Column) -> bool:
+    """Whether all of one column stands left of all of the other."""
+    return a.right <= b.left or b.right <= a.left
 
 
 def heading_kind(words: list[str], *, prominent: bool) -> tuple[SectionKind | None, bool]:

@@ -28,6 +28,23 @@ def test_the_name_is_found_in_the_header(header: str, name: str) -> None:
     assert contact(f"{header}\nEXPERIENCE\nOld Mill Inc")[0] == name
 
 
+@pytest.mark.parametrize(("header", "name"), [
+    ("IMA SAMPLE\nimasample1@example.com", "IMA SAMPLE"),
+    ("europass\tCurriculum Vitae Íñigo Larra Otxo\ninigo.lo@example.es", "Íñigo Larra Otxo"),
+    ("Consultant Profile – P. R. Venkatar\nLeeds", "P. R. Venkatar"),
+    ("Dana Kowal backend / platform\ndana@example.dev", "Dana Kowal"),
+    ("Callum J. Farquhar BSc (Hons)\nDundee", "Callum J. Farquhar"),
+    ("Lebenslauf\nName\tTorsten Bräu\nGeburtsdatum\t03.07.1988", "Torsten Bräu"),
+    ("Green Harbour Lane\nAna Ferrante\nana.ferrante@example.com", "Ana Ferrante"),
+])
+def test_the_name_is_found_behind_what_introduces_it_and_confirmed_by_the_address(header: str, name: str) -> None:
+    assert contact(f"{header}\nEXPERIENCE\nOld Mill Inc")[0] == name
+
+
+def test_words_of_other_parts_are_no_name() -> None:
+    assert contact("Senior Developer\nEDUCATION\nBSc, Lakeside\nExpected Graduation Date: June 2027\nEMPLOYERS\nOld Mill Group")[0] == ""
+
+
 def test_a_name_set_large_over_two_lines_is_one() -> None:
     made = document("Ana\nFerrante\nEngineer\nLeeds")
     large = tuple(replace(line, size=16.0 if number < 2 else 9.0) for number, line in enumerate(made.lines))

@@ -194,3 +194,12 @@ def test_the_first_word_told_of_a_post_may_make_it_an_internship(told_first: str
 def test_being_a_member_of_something_is_no_job() -> None:
     found = jobs("EXPERIENCE\nDeveloper, Old Mill Inc\tApr 2015 - Aug 2015\n• Built the site\nOTHER ROLES\nCoding Club Mentor (Leeds) – member since 2012")
     assert [job.kind for job in found if job.dates and job.dates.start.year == 2012] in ([], ["volunteer"])
+
+
+def test_a_section_that_is_one_list_has_its_employers_as_bullets() -> None:
+    found = jobs(
+        "EXPERIENCE\n• Blue Kite – Paris – since 03/2013\n• Built a backend of statistics\n• Scala, Play\n• Old Mill – Tours – 10/2011 to 09/2012\n"
+        "• Built portals of marketing, which is still in use since 2012 by all of them\nEDUCATION\nBSc"
+    )
+    assert [job.dates.span.text for job in found if job.dates] == ["since 03/2013", "10/2011 to 09/2012"]
+    assert "portals" in found[1].span.text

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from screener.document import Document
+from screener.document import Box, Document
 from screener.parse.sections import find_headings
 from tests.parse.builders import document, draft_after
 
@@ -94,3 +94,23 @@ def test_a_title_that_begins_like_a_heading_is_none(line: str) -> None:
 def test_a_heading_known_in_part_is_one_where_it_is_set_like_the_others(heading: str, kind: str) -> None:
     made = document(f"Ana Sample\nEDUCATION\nBSc\nSKILLS\nGo\n{heading}\nsomething that is told below it")
     assert (heading, kind) in headings(made)
+
+
+def test_a_column_goes_on_on_the_next_page_behind_the_sidebar() -> None:
+    made = document(
+        "EXPERIENCE\nDeveloper, Old Mill Inc\t2018 - 2020\n• Built services\nSKILLS\nGo\nLANGUAGES\nFrench\nDeveloper, Blue Kite Ltd\t2015 - 2018\n• Built more\nSKILLS\nRust"
+    )
+    lines = tuple(
+        replace(line, page=1 if number < 7 else 2, box=Box(*((20.0, 0.0, 150.0, 9.0) if number in (3, 4, 5, 6, 9, 10) else (215.0, 0.0, 500.0, 9.0))))
+        for number, line in enumerate(made.lines)
+    )
+    found = find_headings(Document(made.text, lines, made.facts))
+    assert [(item.line, item.kind) for item in found] == [
+        (0, "experience"), (3, "skills"), (5, "languages"), (7, "experience"), (9, "skills"),
+    ]
+
+
+def test_the_same_column_on_the_next_page_is_the_same_section() -> None:
+    made = document("EXPERIENCE\nDeveloper, Old Mill Inc\t2018 - 2020\nSKILLS\nGo\nRust\nPython")
+    lines = tuple(replace(line, page=1 if number < 4 else 2, box=Box(20.0 + 30 * (number == 4), 0.0, 500.0, 9.0)) for number, line in enumerate(made.lines))
+    assert [item.kind for item in find_headings(Document(made.text, lines, made.facts))] == ["experience", "skills"]

@@ -88,8 +88,11 @@ def _mention(words: Words, vocabulary: Vocabulary, hit: Hit, name: DegreeName) -
 
 
 def _is_subject_of(words: Words, mention: Mention, before: Mention) -> bool:
-    """Whether the words are the subject of the degree before them ("Máster en Ingeniería de Software")."""
-    return mention.name.kind in ("weak", "bound") and bool(_CONNECTOR.fullmatch(words.text, before.hit.end, mention.hit.start))
+    """Whether the words are the subject of the degree before them ("Máster en Ingeniería de Software"), or its last word ("AA degree")."""
+    if mention.name.kind not in ("weak", "bound"):
+        return False
+    between = words.text[before.hit.end : mention.hit.start]
+    return (mention.name.kind == "bound" and not between.strip(". ")) or bool(_CONNECTOR.fullmatch(between))
 
 
 def _stands_apart(words: Words, vocabulary: Vocabulary, hit: Hit) -> bool:

@@ -43,6 +43,7 @@ _MAJOR_LINE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_AND = re.compile(r"\s(?:and|&|und|et|y|e)\s", re.IGNORECASE)
 _ENOUGH_COVER = 0.5
 _LEAD_CHARACTERS = 2
 _FIELD_WORDS = 6
@@ -209,4 +210,6 @@ class _Reader:
         return found is not None and found[0].last >= stop
 
     def _covers(self, subject: Subject, start: int, end: int) -> bool:
-        return (subject.end - subject.start) / (end - start) >= _ENOUGH_COVER
+        """Whether a subject is what a piece tells: half of it, or what it begins with before "and"."""
+        leads = subject.start == start and _AND.match(self.words.text, subject.end, end) is not None
+        return leads or (subject.end - subject.start) / (end - start) >= _ENOUGH_COVER
