@@ -99,7 +99,7 @@ def _shaped(draft: Draft, start: int, end: int) -> Span | None:
         del words[-1]
     names = [word.group() for word in words if _plain(word) not in knowledge.titles]
     whole = [name for name in names if len(name.strip(".")) > 1 and not _is_initials(name)]
-    if not whole or len(names) < 2 or len(names) > _MOST_WORDS:
+    if not whole or len(whole) + any(map(_is_initials, names)) < 2 or len(names) > _MOST_WORDS:
         return None
     if any(name[0].islower() and name.lower() not in knowledge.particles for name in names):
         return None
