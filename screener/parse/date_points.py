@@ -19,7 +19,7 @@ _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 _APOSTROPHE = "['’‘`´]"
 _LONGEST_MONTH = 12
 _TWO_DIGITS = re.compile(r"\d\d")
-_LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d|[^\W\d_]{{3}}\.?\s\d\d(?!\d)")
+_LIKELY = re.compile(rf"{_YEAR}|{_APOSTROPHE}\d\d|\d\d?[/.]\d\d|\d\d-\d\d\s[-–—]\s|[^\W\d_]{{3}}\.?\s\d\d(?!\d)")
 
 
 class Point(NamedTuple):
@@ -90,6 +90,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<y10>{_YEAR}),?\s(?P<n10>{month})(?![^\W_])(?!\.?,?\s?{_YEAR})(?:\.?\s?[-–—]\s?(?P<n12>{month})(?![^\W_])(?!\.?,?\s?\d))?(?P<named_last>)",
         rf"(?<![^\W_])(?P<n7>{month})(?![^\W\d_])\.?(?=\s?(?:[-–—/]|to|bis|à|a|until|till)\s?(?:[0-3]?\d\.?\s)?(?:{month})(?![^\W\d_]))(?P<month_only>)",
         r"(?<![\d/.])(?P<m8>1[0-2]|0?[1-9])[/.](?P<y8>\d\d)(?![\d/%]|\.\d)(?P<short>)",
+        r"(?:(?<![\w/.-])(?=\d\d-\d\d\s[-–—]\s(?:\d\d-\d\d(?![\d-])|[^\W\d_]))|(?<=\d\d-\d\d\s[-–—]\s))(?P<m13>1[0-2]|0[1-9])-(?P<y13>\d\d)(?![\d-])(?P<dashed>)",
         r"(?<![\w’'‘])['’‘](?P<y9>\d\d)(?![\ds])(?P<apostrophe>)",
         rf"(?<![\w.,$€£#+])(?P<year>{_YEAR})(?![\d%])(?![.,]\d)(?![^\W\d_]{{2}})",
     )
@@ -164,6 +165,12 @@ def _short(match: re.Match[str]) -> Point:
     return Point(match.start(), match.end(), full_year(match["y8"]), month, month, sure=False)
 
 
+def _dashed(match: re.Match[str]) -> Point:
+    """"09-16 - 03-17": a month and a year of two digits, only in a range."""
+    month = int(match["m13"])
+    return Point(match.start(), match.end(), full_year(match["y13"]), month, month, sure=False)
+
+
 def _apostrophe(match: re.Match[str]) -> Point:
     return Point(match.start(), match.end(), full_year(match["y9"]), sure=False)
 
@@ -184,6 +191,7 @@ _READERS = {
     "period": _period,
     "period_last": _period_last,
     "short": _short,
+    "dashed": _dashed,
     "apostrophe": _apostrophe,
     "year": _year,
 }

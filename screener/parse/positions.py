@@ -263,7 +263,13 @@ def _is_range(found: DateRange) -> bool:
 
 
 def _heads(line: TextLine) -> bool:
-    return line.label_like and not line.dates
+    return line.label_like and not line.dates and not _is_labelled_list(line.text)
+
+
+def _is_labelled_list(text: str) -> bool:
+    """Whether a line lists things under a label of its own ("Familiar with: Ansible, Chef, Jenkins"); "Employer: …" labels a heading."""
+    label, colon, rest = text.partition(":")
+    return bool(colon) and rest.count(",") > 1 and label.strip().lower() not in load_work().labels
 
 
 def _same_entry(block: list[TextLine], first: int) -> bool:

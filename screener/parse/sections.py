@@ -26,6 +26,7 @@ from screener.taxonomy.work import load_work
 
 _LONGEST_HEADING = 60
 _MOST_WORDS = 7
+_LONGEST_DATE_LINE = 40
 _SQUEEZED = 6  # letters: fewer are too easily the letters of something else
 _ALIGNED = 4  # points: the left edges of one column
 _LINES_LOOKED_AT = 8
@@ -97,7 +98,7 @@ def find_headings(document: Document) -> list[_Heading]:
         if kind is not None:
             group = weak if everyday else plain if line.size and not prominent else sure
             group.append((_Heading(index, end, kind), style))
-        elif end == line.end and not may_hold_dates(document.text, line.start, line.end) and load_work().title_nouns.isdisjoint(words):
+        elif end == line.end and not _heads_an_entry(document, index) and load_work().title_nouns.isdisjoint(words):
             unknown.append((_Heading(index, end, "other"), style))
     if len({item.kind for item, _ in sure}) < 2:  # a document whose headings do not stand out
         sure += plain
@@ -183,6 +184,14 @@ def _kind_of(words: tuple[str, ...], prominent: bool) -> tuple[SectionKind | Non
     if prominent and 1 < len(words) <= 3:
         return knowledge.last_words.get(words[-1]), True
     return None, False
+
+
+def _heads_an_entry(document: Document, index: int) -> bool:
+    """Whether a line holds a date, or stands above a short one with a date: an employer or a school set like a heading."""
+    line, below = document.lines[index], document.lines[index + 1] if index + 1 < len(document.lines) else None
+    if below is not None and below.end - below.start <= _LONGEST_DATE_LINE and may_hold_dates(document.text, below.start, below.end):
+        return True
+    return may_hold_dates(document.text, line.start, line.end)
 
 
 @lru_cache(maxsize=4096)

@@ -203,3 +203,8 @@ def test_a_section_that_is_one_list_has_its_employers_as_bullets() -> None:
     )
     assert [job.dates.span.text for job in found if job.dates] == ["since 03/2013", "10/2011 to 09/2012"]
     assert "portals" in found[1].span.text
+
+
+def test_a_list_of_tools_above_a_job_is_no_part_of_its_heading() -> None:
+    (job,) = jobs("EXPERIENCE\nFamiliar with: Ansible, Chef, Jenkins\nOld Mill\n(February 2019 - Present)\nStaff Software Engineer\n• Built services\nEDUCATION\nBSc")
+    assert told(job)[0] == "Staff Software Engineer"

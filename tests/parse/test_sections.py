@@ -114,3 +114,9 @@ def test_the_same_column_on_the_next_page_is_the_same_section() -> None:
     made = document("EXPERIENCE\nDeveloper, Old Mill Inc\t2018 - 2020\nSKILLS\nGo\nRust\nPython")
     lines = tuple(replace(line, page=1 if number < 4 else 2, box=Box(20.0 + 30 * (number == 4), 0.0, 500.0, 9.0)) for number, line in enumerate(made.lines))
     assert [item.kind for item in find_headings(Document(made.text, lines, made.facts))] == ["experience", "skills"]
+
+
+def test_an_employer_set_like_a_heading_above_its_dates_begins_no_section() -> None:
+    made = document("EDUCATION\nBSc\nWORK EXPERIENCE\nHARBOUR STORE\nJanuary 2014-Present\n• Helped customers\nOLD MILL INN\nMay 2008-May 2013\n• Served guests")
+    large = tuple(replace(line, size=14.0 if made.text[line.start : line.end].isupper() else 10.0) for line in made.lines)
+    assert [item.kind for item in find_headings(Document(made.text, large, made.facts))] == ["education", "experience"]
