@@ -27,6 +27,7 @@ _AROUND_TITLE = re.compile(
     r"|(?:(?<!\s)\s+)?\((?:(?:[mwfdx]/){1,3}[mwfdx]|all genders|alle geschlechter)\)$"
 )
 """What stands around the name of the post in a title."""
+_TITLE_LABEL = re.compile(r"(?i)(?:job title|position|role|title)\s*:\s*\S")
 _MARK = re.compile(r"^#{1,6}\s+")  # a lone one: a text with one heading is not taken for Markdown
 _STARS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 """Marks of Markdown in a file that is not Markdown as a whole."""
@@ -127,7 +128,8 @@ def _pieces(document: Document) -> tuple[str, list[_Piece]]:
         if around and not item:
             (part, heading), around = around, None
         kind = None if item else _heading_kind(text, line, starred=written.startswith(_BOLD) and written.endswith((_BOLD, _BOLD + ":")))
-        if not (title or pieces or heading) and kind in (None, "other") and len(text) <= _LONGEST_HEADING:
+        begins = not (title or pieces or heading) and len(text) <= _LONGEST_HEADING
+        if begins and (kind in (None, "other") or _TITLE_LABEL.match(_MARK.sub("", text))):
             title = _title(text)
         elif kind is not None:
             part, heading = kind, _DECORATION.sub("", text)

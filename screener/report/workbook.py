@@ -31,6 +31,8 @@ MAX_LINK_CHARACTERS = 1_000
 """Limits of the format, the last two with room to spare."""
 MAX_FINDINGS = 200_000
 """Beyond it a sheet is no longer a pleasure to open: only required requirements are kept."""
+MAX_HEIGHTS = 20_000
+"""Rows of a sheet with a height of their own, which stays in memory; those below are as high as the program that opens them makes them."""
 
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MAX_TITLE = 80
@@ -170,8 +172,9 @@ def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], style
                 continue
             if sheet.banded and values[0] != file:
                 shaded, file = not shaded, values[0]
-            # Rows go to disk one by one, so a row's height must be known before its cells.
-            worksheet.set_row(row, row_height((str(value), look.width) for value, look in zip(values, looks, strict=True) if look.wraps))
+            if row <= MAX_HEIGHTS:  # rows go to disk one by one, so a row's height must be known before its cells
+                wrapped = ((str(value), look.width) for value, look in zip(values, looks, strict=True) if look.wraps)
+                worksheet.set_row(row, row_height(wrapped))
             for column, (value, look) in enumerate(zip(values, looks, strict=True)):
                 _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded, muted=is_muted))
             if link and _is_safe_link(link):

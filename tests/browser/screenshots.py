@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from screener.extract.pictures import draw_pages
 from tests.machine import find_browser
@@ -34,7 +34,7 @@ def _open_person(page: Page) -> None:
     """A person with a quote marked on the page."""
     page.locator("#rows .name", has_text=_PERSON).first.click()
     page.locator(".quote", has_text=_QUOTE).first.click()
-    page.wait_for_function("[...document.querySelectorAll('.page img')].some((image) => image.complete && image.naturalWidth)")
+    expect(page.locator(".page img").first).to_have_js_property("complete", True)
     page.locator("#panel").focus()
 
 

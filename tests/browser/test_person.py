@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from screener.extract.pdf.render import render_pages
 from tests.browser import people
@@ -62,7 +62,8 @@ def test_a_quote_is_marked_where_it_stands_on_the_picture_of_its_page(tab: Tab, 
 def test_the_picture_is_loaded_and_the_mark_is_in_sight(tab: Tab) -> None:
     tab.person("Ada")
     tab.page.locator(".quote", has_text=people.JAVA).first.click()
-    tab.page.wait_for_function("document.querySelector('.page[data-page=\"2\"] img').naturalWidth > 1000")
+    expect(tab.page.locator('.page[data-page="2"] img')).to_have_js_property("complete", True)
+    assert tab.page.evaluate("document.querySelector('.page[data-page=\"2\"] img').naturalWidth") > 1000
     box = tab.page.locator(".mark.active").bounding_box()
     assert box
     assert 0 < box["y"] < 900
@@ -167,7 +168,7 @@ def test_what_to_ask_is_copied_for_a_mail(tab: Tab) -> None:
     copy = tab.page.get_by_role("button", name="Copy the questions")
     copy.focus()
     tab.page.keyboard.press("Enter")
-    tab.page.wait_for_function("document.getElementById('announce').textContent === 'Copied'")
+    expect(tab.page.locator("#announce")).to_have_text("Copied")
     assert tab.page.evaluate("navigator.clipboard.readText()") == "".join(f"- {each}\n" for each in people.QUESTIONS).rstrip("\n")
 
 
@@ -176,7 +177,7 @@ def test_they_are_copied_where_a_page_may_not_use_the_clipboard(tab: Tab) -> Non
     tab.person("Bruno")
     tab.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
     tab.page.get_by_role("button", name="Copy the questions").click()
-    tab.page.wait_for_function("document.getElementById('announce').textContent === 'Copied'")
+    expect(tab.page.locator("#announce")).to_have_text("Copied")
     assert tab.page.evaluate("navigator.clipboard.readText()").startswith(f"- {people.QUESTIONS[0]}")
     assert tab.page.evaluate("document.activeElement.id") == "copy-questions"
 

@@ -194,3 +194,9 @@ def test_a_long_title_with_markup_of_page_footers_is_shown_as_text(tmp_path: Pat
         workbook.write_workbook([candidates_frame([])], [findings_frame([])], size=workbook.Size(0, 0), run=run, links=iter([]), file=file, scratch=tmp_path)
     footer = openpyxl.load_workbook(tmp_path / "x.xlsx")["Candidates"].oddFooter.left.text
     assert footer.startswith("Screening for R&&D && R&&D")
+
+
+def test_only_the_first_rows_have_heights_of_their_own_so_that_memory_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MAX_HEIGHTS", 2)
+    sheet = opened(*(screening(file=f"{number}.pdf") for number in range(4)))["Candidates"]
+    assert [sheet.row_dimensions[row].height is not None for row in range(2, 6)] == [True, True, False, False]
