@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from screener.errors import UsageError
 from screener.records.log import LOG_NAME, file_digest, not_answered_for, read_log
 from screener.records.runs import last_seal, outputs_of, record_of
 from screener.report.folder import RECORD_NAME
+from screener.report.matrix import roles_in
 
 _RESULTS = "results.jsonl"
 
@@ -31,11 +32,20 @@ class Verification:
 
 
 def verify_run(folder: Path, inputs: Sequence[Path] = (), *, head: str = "") -> Verification:
-    """Compare a run with its log, and with the files in `inputs` (folders or files) that it was made from.
+    """Compare a run with its log, and with the files in `inputs` (folders or files) that it was made from; of several roles, each.
 
     head: the hash of the log's last line as it was noted before; it must still be among the lines.
     Raises UsageError when there is no run or no such input.
     """
+    whole = _verify(folder, inputs, head)
+    for role in roles_in(folder):
+        part = _verify(folder / role, inputs, "")
+        problems = (*whole.problems, *(f"{role}/{problem}" for problem in part.problems))
+        whole = replace(whole, problems=problems, outputs=whole.outputs + part.outputs, events=whole.events + part.events)
+    return whole
+
+
+def _verify(folder: Path, inputs: Sequence[Path], head: str) -> Verification:
     record, log = record_of(folder), read_log(folder)
     problems = list(log.problems)
     if not log.events:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from screener.batch import Options, run_roles
 from screener.errors import UsageError
 from screener.records import LOG_NAME, add_event, read_log, seal, verify_run
 from screener.report import write_run_log
+from screener.rules import load_role
 from tests.records.builders import ADA, NOW, written
 
 
@@ -84,3 +86,15 @@ def test_inputs_are_found_by_their_bytes_whatever_their_name(tmp_path: Path) -> 
     assert [problem for problem in found.problems if "among the inputs" in problem] == ["gone.pdf: no file among the inputs has its bytes."]
     with pytest.raises(UsageError, match="no file or folder"):
         verify_run(folder, [tmp_path / "nowhere"])
+
+
+def test_of_a_run_of_several_roles_every_role_is_compared(tmp_path: Path) -> None:
+    (tmp_path / "ada.txt").write_text("Ada Sample\nEXPERIENCE\nDeveloper, Old Mill Inc\t2018 - 2020\n• Built services in Java\nEDUCATION\nBSc\n")
+    options = [Options(load_role(name), as_of=date(2026, 11, 1)) for name in ("senior-backend", "full-stack")]
+    folder = run_roles([tmp_path / "ada.txt"], options, tmp_path / "run", formats=["csv"]).folder
+    for part in (folder, folder / "senior-backend", folder / "full-stack"):
+        seal(part, NOW, keep_until=None)
+    assert verify_run(folder).problems == ()
+    findings = folder / "full-stack" / "findings.csv"
+    findings.write_bytes(findings.read_bytes() + b" ")
+    assert verify_run(folder).problems == ("full-stack/findings.csv: it was changed after it was written.",)
