@@ -76,7 +76,8 @@ def _heading_above(block: list[TextLine], first: int, free: int) -> int:
 
 def _dated(block: list[TextLine]) -> list[int]:
     """The lines whose dates begin an entry. Where ranges do, a lone date needs a title where the other entries have theirs."""
-    dated = [index for index, line in enumerate(block) if _dates_entry(block, index)]
+    listed = _lists_employers(block)
+    dated = [index for index in range(len(block)) if _dates_entry(block, index, listed=listed)]
     ranges = [index for index in dated if is_range(_main_date(block[index]))]
     if len(ranges) < 2:
         return dated
@@ -84,8 +85,8 @@ def _dated(block: list[TextLine]) -> list[int]:
     return [index for index in dated if index in ranges or titled(block[max(index - before, 0) : index + behind])]
 
 
-def _dates_entry(block: list[TextLine], index: int) -> bool:
-    """Whether the date on this line dates an entry, rather than being told in a sentence."""
+def _dates_entry(block: list[TextLine], index: int, *, listed: bool) -> bool:
+    """Whether the date on this line dates an entry, rather than being told in a sentence. listed: see `_lists_employers`."""
     line = block[index]
     if not line.dates or line.continues:
         return False
@@ -97,7 +98,7 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
         lead = line.lead if line.lead < len(line.text) else min(len(line.text), _LONGEST_BULLET)
         dated = main.span.end - line.start <= lead + 1 and (lead < len(line.text) or len(line.text) <= _LONGEST_BULLET)
         post = max((piece.title for piece in pieces_of(line, lead)), default=0.0) >= 0.6
-        return is_range(main) and ((dated and post) or _is_bullet_heading(block, index))
+        return is_range(main) and ((dated and post) or (listed and _names_employer(line)))
     if line.text.startswith("(") and len(line.rest.split()) > 2 and not titled([line]):
         return False
     if _told_in_passing(line, main, block[index - 1] if index else None) and not _leads_roles(block, index):
@@ -108,16 +109,16 @@ def _dates_entry(block: list[TextLine], index: int) -> bool:
     return line.label_like and at_edge and len(line.rest.split()) <= 9
 
 
-def _is_bullet_heading(block: list[TextLine], index: int) -> bool:
-    """Whether a bullet names an employer and its dates alone, as others do in a section that is one list ("• Old Mill – 2015 to 2018")."""
+def _lists_employers(block: list[TextLine]) -> bool:
+    """Whether a section is one list, in which bullets name employers with their dates ("• Old Mill – 2015 to 2018")."""
+    return sum(map(_names_employer, block)) > 1 and not any(line.label_like and line.dates and titled([line]) for line in block)
 
-    def names(line: TextLine) -> bool:
-        words = line.rest.split()
-        at_end = bool(line.dates) and line.end - line.dates[-1].span.end <= _BULLET_TAIL
-        return line.bullet and at_end and is_range(_main_date(line)) and 1 < len(words) <= _BULLET_HEADING_WORDS
 
-    dated_post = any(line.label_like and line.dates and titled([line]) for line in block)
-    return names(block[index]) and not dated_post and sum(map(names, block)) > 1
+def _names_employer(line: TextLine) -> bool:
+    """Whether a bullet holds a few words and a range of dates at its end."""
+    if not (line.bullet and line.dates and is_range(_main_date(line)) and line.end - line.dates[-1].span.end <= _BULLET_TAIL):
+        return False
+    return 1 < len(line.rest.split()) <= _BULLET_HEADING_WORDS
 
 
 def _told_in_passing(line: TextLine, dates: DateRange, above: TextLine | None) -> bool:

@@ -33,7 +33,7 @@ PIECES = (
     "EDUCATION\nBSc 2010\n",
     # jobs
     "Engineer ", "Engineer, Works, 2015 - 2018\n", "2015 - 2018\tEngineer, Works\n", "EXPERIENCE\nEngineer 2010\n", "Madrid, ES ", "GmbH, ",
-    "Engineer at Works GmbH\n2015 - 2018\n• Python\n", "Projects\nFoo\n", "10+ years of backend experience\n",
+    "• Works, Leeds – 2015 to 2018\n", "I joined Works in May 2015. I stayed until June 2018. ", "Engineer at Works GmbH\n2015 - 2018\n• Python\n", "Projects\nFoo\n", "10+ years of backend experience\n",
     # people, addresses, brackets, letters
     "a@b.co ", "a@", "+49 30 555 ", "http://a.b/", "www.", "Mira Testova\n", "References\nJane Doe\n", "Languages: English, German\n", "Certificates\nAWS\n",
     "(", "[(", "a", "aA", "A ", "a ", "1 ", "1.", "of ", "é", "한\n", "x\n", "Experience\n",
