@@ -1,4 +1,4 @@
-"""Screenings → frames → files. The only place for pandas, xlsxwriter, Jinja2 and Matplotlib, loaded when one is written."""
+"""Screenings → rows → files. The only place for pandas, xlsxwriter, Jinja2 and Matplotlib, loaded when one is written."""
 
 from screener.report.folder import prepare_output_folder
 from screener.report.html.pictures import Draw, PageChoice, WantedPages

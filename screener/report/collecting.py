@@ -6,33 +6,24 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from screener.decision import Outcome
+from screener.decision import OUTCOMES, Outcome
 from screener.report.folder import open_private
-from screener.report.shares import Entry, Share, unpacked
+from screener.report.rows import Row
+from screener.report.shares import Share, Shown, candidate_of, rows_of, shown_of
 
 _TABLE_NAME = ".shares.sqlite"
 _TEXTS_NAME = ".shares"
 _SCHEMA = """
 CREATE TABLE share (
-    outcome INTEGER, score INTEGER, file BLOB, sha256 TEXT, entry BLOB, line_at INTEGER, line_size INTEGER, details_at INTEGER,
-    details_size INTEGER
+    outcome INTEGER, score INTEGER, file BLOB, sha256 TEXT, line_at INTEGER, line_size INTEGER, details_at INTEGER, details_size INTEGER,
+    candidate BLOB, shown BLOB, rows BLOB
 )
 """
 _ORDER = "outcome, score, file"
 _BATCH = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """A file of the report, with its entry."""
-
-    file: str
-    sha256: str
-    entry: Entry
 
 
 class Collected:
@@ -57,17 +48,35 @@ class Collected:
             outcome, score, file = share.key
             # Bytes of UTF-8 sort as their characters do.
             name = file.encode("utf-8", "surrogatepass")
-            waiting.append((outcome, score, name, share.sha256, share.entry, *self._put(share.line), *self._put(share.details)))
+            texts = (*self._put(share.line), *self._put(share.details))
+            waiting.append((outcome, score, name, share.sha256, *texts, share.candidate, share.shown, share.rows))
             if len(waiting) >= _BATCH:
                 self._write(waiting)
         self._write(waiting)
         self._table.execute(f"CREATE INDEX place ON share ({_ORDER})")
         self.counts, self.files = dict(counts), counts.total()
 
-    def __iter__(self) -> Iterator[Filed]:
-        """Every file, in the order of the outputs."""
-        for file, sha256, entry in self._table.execute(f"SELECT file, sha256, entry FROM share ORDER BY {_ORDER}"):
-            yield Filed(_name(file), sha256, unpacked(entry))
+    def names(self) -> Iterator[tuple[str, str]]:
+        """(file, sha256) of every file, in the order of the outputs."""
+        return ((_name(file), sha256) for file, sha256 in self._ordered("file, sha256"))
+
+    def candidates(self) -> Iterator[Row]:
+        """The rows of the table of files, in that order."""
+        return (candidate_of(row) for (row,) in self._ordered("candidate"))
+
+    def rows(self) -> Iterator[tuple[Row, ...]]:
+        """The rows of findings of every file, in that order."""
+        return (rows_of(rows) for (rows,) in self._ordered("rows"))
+
+    def shown(self) -> Iterator[Shown]:
+        """What page and terminal show of every file, in that order."""
+        return (shown_of(shown) for (shown,) in self._ordered("shown"))
+
+    def first(self, most: int) -> Iterator[Shown]:
+        """The same of the first files of each outcome, so many of each."""
+        for outcome in range(len(OUTCOMES)):
+            for (shown,) in self._table.execute(f"SELECT shown FROM share WHERE outcome = ? ORDER BY {_ORDER} LIMIT ?", (outcome, most)):
+                yield shown_of(shown)
 
     def lines(self) -> Iterator[bytes]:
         """The lines of results.jsonl, in that order."""
@@ -85,11 +94,14 @@ class Collected:
         return self._texts.tell(), self._texts.write(text)
 
     def _write(self, waiting: list[tuple[object, ...]]) -> None:
-        self._table.executemany("INSERT INTO share VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", waiting)
+        self._table.executemany(f"INSERT INTO share VALUES ({', '.join('?' * 11)})", waiting)
         waiting.clear()
 
+    def _ordered(self, columns: str) -> Iterator[tuple[Any, ...]]:
+        return self._table.execute(f"SELECT {columns} FROM share ORDER BY {_ORDER}")
+
     def _read(self, text: str) -> Iterator[bytes]:
-        for start, size in self._table.execute(f"SELECT {text}_at, {text}_size FROM share ORDER BY {_ORDER}"):
+        for start, size in self._ordered(f"{text}_at, {text}_size"):
             self._texts.seek(start)
             yield self._texts.read(size)
 

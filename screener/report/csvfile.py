@@ -1,24 +1,26 @@
-"""Frames as CSV: UTF-8 with a byte order mark (else spreadsheets misread accents), `\\n` line ends, one decimal, no live formula."""
+"""Rows as CSV: UTF-8 with a byte order mark (else spreadsheets misread accents), `\\n` line ends, one decimal, no live formula."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import BinaryIO
-
-import pandas as pd
+import codecs
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
+from typing import Any, BinaryIO
 
 from screener.report.cells import neutralised
+from screener.report.rows import Kind, Row
 
 
-def write_csv(frames: Iterable[pd.DataFrame], file: BinaryIO) -> None:
-    """Write a table, given in parts, with a header into `file`."""
-    for index, frame in enumerate(frames):
-        cells = pd.DataFrame({name: _as_text(column) for name, column in frame.items()}, dtype=object)
-        cells.to_csv(file, index=False, header=index == 0, encoding="utf-8" if index else "utf-8-sig", lineterminator="\n")
+def write_csv(columns: Sequence[tuple[str, Kind]], rows: Iterable[Row], file: BinaryIO) -> None:
+    """Write a table with a header into `file`. columns: the name and kind of each."""
+    file.write(codecs.BOM_UTF8)
+    text = TextIOWrapper(file, "utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(name for name, _ in columns)
+    forms = [_FORMS[kind] for _, kind in columns]
+    writer.writerows(["" if cell is None else form(cell) for form, cell in zip(forms, row, strict=True)] for row in rows)
+    text.detach()  # whoever opened the file closes it
 
 
-def _as_text(column: pd.Series) -> list[str]:
-    if pd.api.types.is_string_dtype(column.dtype):
-        return [neutralised(text) for text in column]
-    form = "{:.1f}" if pd.api.types.is_float_dtype(column.dtype) else "{}"
-    return ["" if missing else form.format(value) for value, missing in zip(column, column.isna(), strict=True)]
+_FORMS: dict[Kind, Callable[[Any], str]] = {"text": neutralised, "integer": str, "decimal": "{:.1f}".format}

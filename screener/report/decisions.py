@@ -5,15 +5,17 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pandas as pd
 from lxml import etree
 
 from screener.errors import UsageError
 from screener.report.cells import neutralised, shortened
-from screener.report.layout import CANDIDATE_LOOKS, Styles
+from screener.report.layout import CANDIDATE_LOOKS, ColumnLook, Styles
+from screener.report.row_sheet import Columns, Placed, RowSheet
+from screener.report.rows import CANDIDATE_COLUMNS, Row
 
 SHEET_NAME = "Decisions"
 DECISIONS = ("invite", "hold", "reject")
@@ -24,7 +26,16 @@ REASONS = (
 _SHOWN = ("file", "candidate", "outcome", "score")
 _WRITTEN = {"decision": 12, "why": 28, "reviewer": 20, "note": 40}
 HEADERS = (*_SHOWN, *_WRITTEN, "sha256")
+_LOOKS = {
+    **{name: CANDIDATE_LOOKS[name] for name in _SHOWN},
+    **{name: ColumnLook(width) for name, width in _WRITTEN.items()},
+    "sha256": CANDIDATE_LOOKS["sha256"],
+}
+_COLUMNS = [column.name for column in CANDIDATE_COLUMNS]
+_PLACES, _SHA256 = [_COLUMNS.index(name) for name in _SHOWN], _COLUMNS.index("sha256")
+_CANDIDATE = _SHOWN.index("candidate")
 _MAX_NOTE = 2_000
+_MOST_OF_A_NAME = 200
 _MAX_BYTES = 200_000_000
 """Of a sheet, unpacked: far beyond any that this program writes."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -44,23 +55,17 @@ class SheetRow:
     note: str
 
 
-def write_decisions(worksheet: Any, frames: Iterable[pd.DataFrame], styles: Styles, links: Iterator[str], *, most: int) -> None:
+def write_decisions(worksheet: RowSheet, candidates: Iterable[Row], styles: Styles, links: Iterator[str], *, most: int) -> None:
     """Write the sheet: who it is about, and empty cells with lists to choose from. links: to each person's place in the page.
 
     most: rows that fit.
     """
-    widths = [*(CANDIDATE_LOOKS[name].width for name in _SHOWN), *_WRITTEN.values(), 12]
-    for column, (name, width) in enumerate(zip(HEADERS, widths, strict=True)):
-        worksheet.set_column(column, column, width)
+    for column, (name, look) in enumerate(_LOOKS.items()):
+        worksheet.set_column(column, column, look.width)
         worksheet.write_string(0, column, name, styles["header"])
-    row = 0
-    for frame in frames:
-        for values in frame[[*_SHOWN, "sha256"]].astype(object).where(frame.notna(), None).itertuples(index=False):
-            link = next(links)
-            row += 1
-            if row <= most:
-                _write_row(worksheet, row, values, styles, link)
-    last = max(min(row, most), 1)
+    rows = (Placed(_row_of(candidate, link), link) for candidate, link in zip(candidates, links, strict=True))
+    columns = Columns(list(_LOOKS.values()), styles, link_column=_CANDIDATE)
+    last = max(worksheet.put_rows(1, islice(rows, most), columns, heights=False), 1)
     decision = len(_SHOWN)
     worksheet.data_validation(1, decision, last, decision, {"validate": "list", "source": list(DECISIONS)})
     worksheet.data_validation(
@@ -77,22 +82,11 @@ def write_decisions(worksheet: Any, frames: Iterable[pd.DataFrame], styles: Styl
     worksheet.repeat_rows(0)
 
 
-def _write_row(worksheet: Any, row: int, values: tuple[Any, ...], styles: Styles, link: str) -> None:
-    file, candidate, outcome, score, sha256 = values
-    worksheet.write_string(row, 0, shortened(neutralised(file), 32_000), styles["plain"])
-    shown = shortened(neutralised(candidate), 200)
-    if link:
-        worksheet.write_url(row, 1, f"external:{link}", styles["link"], shown or "open")
-    else:
-        worksheet.write_string(row, 1, shown, styles["strong"])
-    worksheet.write_string(row, 2, outcome, styles[f"outcome-{outcome}"])
-    if score is None:
-        worksheet.write_blank(row, 3, None, styles["integer"])
-    else:
-        worksheet.write_number(row, 3, score, styles["integer"])
-    for column in range(len(_SHOWN), len(HEADERS) - 1):
-        worksheet.write_blank(row, column, None, styles["text"])
-    worksheet.write_string(row, len(HEADERS) - 1, sha256, styles["faint"])
+def _row_of(candidate: Row, link: str) -> Row:
+    """The cells of a person; a link needs a word to stand under."""
+    shown = [candidate[place] for place in _PLACES]
+    shown[_CANDIDATE] = shortened(neutralised(str(shown[_CANDIDATE])), _MOST_OF_A_NAME) or ("open" if link else "")
+    return (*shown, *[None] * len(_WRITTEN), candidate[_SHA256])
 
 
 def read_decisions(path: Path) -> list[SheetRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 Properties = Mapping[str, object]
@@ -144,11 +144,16 @@ class Styles:
         return formats.get(f"{look.style}-{value}" if look.by_value else look.style, formats["text"])
 
 
-def row_height(texts: Iterable[tuple[str, int]]) -> float:
-    """Height in points for cells of (text, width in characters); not every program finds it by itself."""
-    lines = max((_lines(text, width) for text, width in texts), default=1)
+def room_in(look: ColumnLook) -> float:
+    """Characters that fit into a line of a cell that looks so; without end where lines do not break."""
+    return look.width * _CHARACTERS_PER_WIDTH if look.wraps else inf
+
+
+def height_of_lines(lines: int) -> float:
+    """Height in points of a row with so many lines; not every program finds it by itself."""
     return _LINE_HEIGHT * min(lines, _MAX_LINES)
 
 
-def _lines(text: str, width: int) -> int:
-    return max(ceil(len(text) / (width * _CHARACTERS_PER_WIDTH)), 1)
+def row_height(texts: Iterable[tuple[str, int]]) -> float:
+    """Height in points for cells of (text, width in characters)."""
+    return height_of_lines(max((ceil(len(text) / (width * _CHARACTERS_PER_WIDTH)) for text, width in texts), default=1) or 1)

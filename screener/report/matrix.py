@@ -10,10 +10,12 @@ from typing import Any, BinaryIO
 
 from screener.decision import OUTCOMES, Outcome, Screening
 from screener.report.cells import printable
+from screener.report.csvfile import write_csv
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.jsonl import json_document, json_line
 from screener.report.record import RunRecord, role_data
-from screener.report.shares import Share, unpacked
+from screener.report.rows import Kind, Row
+from screener.report.shares import Share, shown_of
 
 MATRIX_NAMES = {"csv": "matrix.csv", "xlsx": "matrix.xlsx", "html": "index.html", "jsonl": "matrix.jsonl"}
 
@@ -50,7 +52,7 @@ def matrix_row(screenings: Sequence[Screening]) -> MatrixRow:
 
 def row_of_share(share: Share) -> MatrixRow:
     """The row of one file for one role, as its share tells it: of a blind run, without its person."""
-    told = unpacked(share.entry).summary
+    told = shown_of(share.shown).summary
     return MatrixRow(share.file, share.sha256, told.candidate, (Standing(told.outcome, told.score, told.reason),))
 
 
@@ -110,20 +112,15 @@ def roles_in(folder: Path) -> tuple[str, ...]:
 
 
 def _write_csv(matrix: Matrix, file: BinaryIO) -> None:
-    import pandas as pd
+    columns: list[tuple[str, Kind]] = [("file", "text"), ("candidate", "text"), ("best_role", "text")]
+    for run in matrix.runs:
+        columns += [(run.role_id, "text"), (f"{run.role_id}_score", "integer")]
+    write_csv(columns, (_cells(row, matrix.runs) for row in matrix.rows), file)
 
-    from screener.report.csvfile import write_csv
 
-    columns: dict[str, Any] = {
-        "file": pd.Series([printable(row.file) for row in matrix.rows], dtype="string[python]"),
-        "candidate": pd.Series([row.candidate for row in matrix.rows], dtype="string[python]"),
-        "best_role": pd.Series([matrix.runs[row.best].role_id for row in matrix.rows], dtype="string[python]"),
-    }
-    for index, run in enumerate(matrix.runs):
-        standings = [row.standings[index] for row in matrix.rows]
-        columns[run.role_id] = pd.Series([each.outcome for each in standings], dtype="string[python]")
-        columns[f"{run.role_id}_score"] = pd.Series([each.score for each in standings], dtype="Int64")
-    write_csv([pd.DataFrame(columns)], file)
+def _cells(row: MatrixRow, runs: Sequence[RunRecord]) -> Row:
+    standings = (cell for each in row.standings for cell in (each.outcome, each.score))
+    return (printable(row.file), row.candidate, runs[row.best].role_id, *standings)
 
 
 def _write_workbook(matrix: Matrix, file: BinaryIO) -> None:

@@ -26,19 +26,18 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What the tables, the page and the terminal show of a file; `person` comes without its details."""
+class Shown:
+    """What page and terminal show of a file; `person` comes without its details."""
 
-    candidate: Row
-    findings: tuple[Row, ...]
     summary: SummaryRow
     person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """key: its place in the order of the outputs; the last of it is `Screening.file`. entry: an Entry, packed (see `unpacked`).
+    """key: its place in the order of the outputs; the last of it is `Screening.file`.
 
+    candidate, rows, shown: its row of the table of files, its rows of findings, and a Shown, packed: each output unpacks what it needs.
     line: of results.jsonl, without its newline. details: of the person, for the page. Both are empty where they are not wanted.
     findings, required: how many rows of findings there are, and how many of required points.
     """
@@ -46,7 +45,9 @@ class Share:
     key: tuple[int, int, str]
     sha256: str
     outcome: Outcome
-    entry: bytes
+    candidate: bytes
+    rows: bytes
+    shown: bytes
     line: bytes
     details: bytes
     findings: int
@@ -58,7 +59,9 @@ class Share:
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Entry)
+_DECODER = msgspec.msgpack.Decoder(Shown)
+_ROW_DECODER = msgspec.msgpack.Decoder(Row)
+_ROWS_DECODER = msgspec.msgpack.Decoder(tuple[Row, ...])
 
 
 def wanted_for(formats: Collection[str], as_of: date) -> Wanted:
@@ -70,13 +73,15 @@ def share_of(screening: Screening, wanted: Wanted) -> Share:
     """Reduce a screening to what the outputs need of it."""
     person = None if wanted.page_as_of is None else person_of(screening, wanted.page_as_of)
     findings = finding_rows(screening)
-    entry = Entry(candidate_row(screening), findings, summary_row(screening), person and replace(person, details=b""))
+    shown = Shown(summary_row(screening), person and replace(person, details=b""))
     judged = screening.decision.findings if screening.decision else ()
     return Share(
         key=sort_key(screening),
         sha256=screening.sha256,
         outcome=screening.outcome,
-        entry=_ENCODER.encode(entry),
+        candidate=_ENCODER.encode(candidate_row(screening)),
+        rows=_ENCODER.encode(findings),
+        shown=_ENCODER.encode(shown),
         line=screening_line(screening) if wanted.lines else b"",
         details=person.details if person else b"",
         findings=len(findings),
@@ -84,6 +89,16 @@ def share_of(screening: Screening, wanted: Wanted) -> Share:
     )
 
 
-def unpacked(entry: bytes) -> Entry:
-    """The entry of a share."""
-    return _DECODER.decode(entry)
+def candidate_of(candidate: bytes) -> Row:
+    """The row of a share."""
+    return _ROW_DECODER.decode(candidate)
+
+
+def rows_of(rows: bytes) -> tuple[Row, ...]:
+    """The rows of findings of a share."""
+    return _ROWS_DECODER.decode(rows)
+
+
+def shown_of(shown: bytes) -> Shown:
+    """What is shown of a share."""
+    return _DECODER.decode(shown)

@@ -9,30 +9,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pandas as pd
 import xlsxwriter
 
 from screener.decision import Outcome
 from screener.report import overview_sheet, role_sheet
-from screener.report.cells import neutralised, neutralised_phones, printable, shortened
+from screener.report.cells import neutralised, printable, shortened
 from screener.report.decisions import SHEET_NAME, write_decisions
 from screener.report.layout import CANDIDATE_LOOKS, FINDING_LOOKS, HEADER_HEIGHT, PRINTED_CANDIDATE_COLUMNS, ColumnLook, Styles, row_height
 from screener.report.legend import load_legend
 from screener.report.plots import Plotted, plots
 from screener.report.record import RunRecord
+from screener.report.row_sheet import Columns, Placed, RowSheet
+from screener.report.rows import Row
 
 MAX_ROWS = 1_048_576
-MAX_CHARACTERS = 32_767
 MAX_LINKS = 65_000
 MAX_LINK_CHARACTERS = 1_000
 """Limits of the format, the last two with room to spare."""
 MAX_FINDINGS = 200_000
 """Beyond it a sheet is no longer a pleasure to open: only required requirements are kept."""
-MAX_HEIGHTS = 20_000
-"""Rows of a sheet with a height of their own, which stays in memory; those below are as high as the program that opens them makes them."""
 
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MAX_TITLE = 80
@@ -42,6 +41,7 @@ _SAFE_LINK = re.compile(r"(?!/)[\w .,()+&@=~/-]+\Z")
 _A4 = 9
 _PARTIAL = "The run was stopped before the last file was read: files are missing here."
 _MEANING_WIDTH = 110
+_IMPORTANCE = list(FINDING_LOOKS).index("importance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Size:
 class Decisions:
     """candidates: the table of files once more. places: of each in the page, relative to the workbook, empty for none."""
 
-    candidates: Iterable[pd.DataFrame]
+    candidates: Iterable[Row]
     places: Iterator[str]
 
 
@@ -70,14 +70,14 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as a sheet. frames: its parts. whole: the file that holds all of it. frozen: columns that stay in view.
+    """A table as a sheet. whole: the file that holds all of it. frozen: columns that stay in view.
 
     printed: how many columns go on paper, from the left. links: one for each row or none at all.
     banded: the rows of every other file are shaded. muted: rows whose `importance` is a note are shown in grey.
     """
 
     name: str
-    frames: Iterable[pd.DataFrame]
+    rows: Iterable[Row]
     looks: dict[str, ColumnLook]
     whole: str
     frozen: int
@@ -88,8 +88,8 @@ class Sheet:
 
 
 def write_workbook(
-    candidates: Iterable[pd.DataFrame],
-    findings: Iterable[pd.DataFrame],
+    candidates: Iterable[Row],
+    findings: Iterable[Row],
     *,
     size: Size,
     run: RunRecord,
@@ -99,7 +99,7 @@ def write_workbook(
     decisions: Decisions | None = None,
     glance: Glance | None = None,
 ) -> None:
-    """Write the workbook into `file`. candidates, findings: the tables, in parts (at least one each), which have `size` rows in all.
+    """Write the workbook into `file`. candidates, findings: the rows of the tables, of which there are `size`.
 
     links: one for each row of `candidates`, relative to the workbook, empty for none. scratch: a private folder for temporary files.
     decisions, glance: what the sheets for decisions and for the overview need; without it there is none.
@@ -107,7 +107,7 @@ def write_workbook(
     notes = [_PARTIAL] if run.partial else []
     if size.findings > MAX_FINDINGS:
         notes.append("The sheet Findings holds the required points only, for there are very many; findings.csv holds all.")
-        findings = (frame[frame["importance"] == "required"] for frame in findings)
+        findings = (row for row in findings if row[_IMPORTANCE] == "required")
     own_links = links if size.candidates <= MAX_LINKS else None
     sheets = (
         Sheet("Candidates", candidates, CANDIDATE_LOOKS, "candidates.csv", 2, PRINTED_CANDIDATE_COLUMNS, own_links),
@@ -118,9 +118,9 @@ def write_workbook(
         workbook.set_properties({"title": _title(run), "created": datetime.combine(run.as_of, time())})
         styles = Styles(workbook)
         for sheet in sheets:
-            notes += _write_table(workbook.add_worksheet(sheet.name), sheet, styles, run)
+            notes += _write_table(workbook.add_worksheet(sheet.name, RowSheet), sheet, styles, run)
         if decisions:
-            worksheet = workbook.add_worksheet(SHEET_NAME)
+            worksheet = workbook.add_worksheet(SHEET_NAME, RowSheet)
             _set_up(worksheet, run)
             write_decisions(worksheet, decisions.candidates, styles, decisions.places, most=MAX_LINKS)
         if glance:
@@ -138,20 +138,19 @@ def _title(run: RunRecord) -> str:
     return shortened(printable(f"Screening for {run.role_title or run.role_id}"), _MAX_TITLE)
 
 
-def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -> list[str]:
+def _write_table(worksheet: RowSheet, sheet: Sheet, styles: Styles, run: RunRecord) -> list[str]:
     """Write the sheet; returns what the legend must say of it."""
     _set_up(worksheet, run)
-    names = list(sheet.looks)
     looks = list(sheet.looks.values())
     worksheet.set_row(0, HEADER_HEIGHT if any(look.upright for look in looks) else None)
     for column, (name, look) in enumerate(sheet.looks.items()):
         worksheet.set_column(column, column, look.width)
         worksheet.write_string(0, column, name, styles["header-upright" if look.upright else "header"])
-    total = _write_rows(worksheet, sheet, looks, styles)
+    total = _write_rows(worksheet, sheet, Columns(looks, styles))
     written = min(total, MAX_ROWS - 1)
     last_row = max(written, 1)
     worksheet.freeze_panes(1, sheet.frozen)
-    worksheet.autofilter(0, 0, last_row, len(names) - 1)
+    worksheet.autofilter(0, 0, last_row, len(looks) - 1)
     worksheet.repeat_rows(0)
     worksheet.print_area(0, 0, last_row, sheet.printed - 1)
     if written == total:
@@ -159,46 +158,20 @@ def _write_table(worksheet: Any, sheet: Sheet, styles: Styles, run: RunRecord) -
     return [f"The sheet {sheet.name} ends after {written} rows, the most that a sheet can hold; {sheet.whole} holds all {total}."]
 
 
-def _write_rows(worksheet: Any, sheet: Sheet, looks: Sequence[ColumnLook], styles: Styles) -> int:
+def _write_rows(worksheet: RowSheet, sheet: Sheet, columns: Columns) -> int:
     """Write as many rows as the sheet can hold; returns how many there are."""
-    shaded, file, row = True, None, 0
-    for frame in sheet.frames:
-        columns = [_shown(column, look) for (_, column), look in zip(frame.items(), looks, strict=True)]
-        muted = list(frame["importance"] == "note") if sheet.muted else [False] * len(frame)
-        for values, is_muted in zip(zip(*columns, strict=True), muted, strict=True):
-            row += 1
-            link = next(sheet.links) if sheet.links else ""
-            if row >= MAX_ROWS:
-                continue
-            if sheet.banded and values[0] != file:
-                shaded, file = not shaded, values[0]
-            if row <= MAX_HEIGHTS:  # rows go to disk one by one, so a row's height must be known before its cells
-                wrapped = ((str(value), look.width) for value, look in zip(values, looks, strict=True) if look.wraps)
-                worksheet.set_row(row, row_height(wrapped))
-            for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-                _write_cell(worksheet, row, column, value, styles.of(look, value, shaded=sheet.banded and shaded, muted=is_muted))
-            if link and _is_safe_link(link):
-                worksheet.write_url(row, 0, f"external:{link}", styles["link"], values[0])
-    return row
+    rows = _placed(sheet)
+    return worksheet.put_rows(1, islice(rows, MAX_ROWS - 1), columns) + sum(1 for _ in rows)
 
 
-def _shown(column: pd.Series, look: ColumnLook) -> list[Any]:
-    """The values of a column as cells hold them, None for an empty one."""
-    values = column.astype(object).where(column.notna() & (column != ""), None)
-    if not pd.api.types.is_string_dtype(column.dtype):
-        return list(values)
-    guard = neutralised_phones if look.style == "phone" else neutralised
-    separator = "; " if look.items else ";"
-    return [text and shortened(guard(text).replace(";", separator), MAX_CHARACTERS) for text in values]
-
-
-def _write_cell(worksheet: Any, row: int, column: int, value: object, style: Any) -> None:
-    if value is None:
-        worksheet.write_blank(row, column, None, style)
-    elif isinstance(value, str):
-        worksheet.write_string(row, column, value, style)
-    else:
-        worksheet.write_number(row, column, value, style)
+def _placed(sheet: Sheet) -> Iterator[Placed]:
+    shaded, file = True, None
+    for row in sheet.rows:
+        link = next(sheet.links) if sheet.links else ""
+        if sheet.banded and row[0] != file:
+            shaded, file = not shaded, row[0]
+        muted = sheet.muted and row[_IMPORTANCE] == "note"
+        yield Placed(row, link if link and _is_safe_link(link) else "", shaded=sheet.banded and shaded, muted=muted)
 
 
 def _is_safe_link(link: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,13 +13,14 @@ from screener.decision import Outcome, Screening
 from screener.errors import UsageError
 from screener.report.cells import printable
 from screener.report.collecting import Collected, collecting
+from screener.report.csvfile import write_csv
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
 from screener.report.html.person import Person
 from screener.report.html.pictures import PICTURES_NAME, Draw, PageChoice, wanted_pages, write_pictures
 from screener.report.json_resume import FOLDER_NAME as JSON_RESUMES_NAME
 from screener.report.json_resume import write_json_resumes
 from screener.report.record import RunRecord, write_record
-from screener.report.rows import Row, SummaryRow
+from screener.report.rows import CANDIDATE_COLUMNS, FINDING_COLUMNS, Row, SummaryRow
 from screener.report.shares import Share, share_of, wanted_for
 from screener.report.tally import Tally, judged_of
 
@@ -64,56 +64,36 @@ class Content:
 
     def links(self) -> Iterator[str]:
         """The way from the report to each file, empty where there is none."""
-        out_dir = self.out_dir.resolve()
-        return (_relative_link(self.locate(filed.file), out_dir) for filed in self.collected)
+        way = _Way(self.out_dir.resolve())
+        return (way.to(self.locate(file)) for file, _ in self.collected.names())
+
+    def people(self) -> Iterator[Person]:
+        """Everybody as the page shows them; nobody where there is no page."""
+        return (shown.person for shown in self.collected.shown() if shown.person)
 
     def places(self) -> Iterator[str]:
         """The place of each file in the page, empty where there is no page."""
-        return (f"{PAGE_NAME}#p={filed.entry.person.id}" if filed.entry.person else "" for filed in self.collected)
+        return (f"{PAGE_NAME}#p={shown.person.id}" if shown.person else "" for shown in self.collected.shown())
 
-    def candidates(self) -> Iterator[pd.DataFrame]:
-        """The table of files, in parts: at least one."""
-        from screener.report.frames import candidates_frame
-
-        return _parts(((filed.entry.candidate,) for filed in self.collected), candidates_frame)
-
-    def findings(self) -> Iterator[pd.DataFrame]:
-        """The table of findings, in parts: at least one."""
-        from screener.report.frames import findings_frame
-
-        return _parts((filed.entry.findings for filed in self.collected), findings_frame)
-
-
-def _parts(rows: Iterable[Sequence[Row]], frame: Callable[[Iterable[Row]], pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """Frames of so many files each."""
-    todo = iter(rows)
-    part = list(islice(todo, _FILES_A_PART))
-    while True:
-        following = list(islice(todo, _FILES_A_PART))
-        yield frame(row for each in part for row in each)
-        if not following:
-            return
-        part = following
+    def findings(self) -> Iterator[Row]:
+        """The table of findings."""
+        return (row for rows in self.collected.rows() for row in rows)
 
 
 def _write_candidates_csv(content: Content, file: BinaryIO) -> None:
-    from screener.report.csvfile import write_csv
-
-    write_csv(content.candidates(), file)
+    write_csv([(column.name, column.kind) for column in CANDIDATE_COLUMNS], content.collected.candidates(), file)
 
 
 def _write_findings_csv(content: Content, file: BinaryIO) -> None:
-    from screener.report.csvfile import write_csv
-
-    write_csv(content.findings(), file)
+    write_csv([(column.name, column.kind) for column in FINDING_COLUMNS], content.findings(), file)
 
 
 def _write_workbook(content: Content, file: BinaryIO) -> None:
     from screener.report.workbook import Decisions, Glance, Size, write_workbook
 
     size = Size(content.collected.files, content.collected.findings)
-    tables = content.candidates(), content.findings()
-    decisions = Decisions(content.candidates(), content.places())
+    tables = content.collected.candidates(), content.findings()
+    decisions = Decisions(content.collected.candidates(), content.places())
     glance = Glance(content.collected.counts, _tally_of(content.collected, content.run).plotted())
     write_workbook(
         *tables,
@@ -131,10 +111,10 @@ def _tally_of(collected: Collected, run: RunRecord) -> Tally:
     """The counts of everybody who was judged, from the tables' rows."""
     names = {rule.id: rule.name for rule in run.rules}
     tally = Tally()
-    for filed in collected:
-        summary = filed.entry.summary
-        if filed.entry.findings and summary.score is not None:
-            tally.add(summary.outcome, summary.score, (judged_of(row, names) for row in filed.entry.findings))
+    for shown, rows in zip(collected.shown(), collected.rows(), strict=True):
+        summary = shown.summary
+        if rows and summary.score is not None:
+            tally.add(summary.outcome, summary.score, (judged_of(row, names) for row in rows))
     return tally
 
 
@@ -143,29 +123,45 @@ def _write_page(content: Content, file: BinaryIO) -> None:
 
     pictures = {}
     if content.draw is not None:
-        entries = ((filed.file, filed.sha256, filed.entry.person) for filed in content.collected if filed.entry.person)
+        everybody = zip(content.collected.names(), content.people(), strict=True)
+        entries = ((file, sha256, person) for (file, sha256), person in everybody)
         pictures = write_pictures(wanted_pages(entries, content.pages), content.draw, content.folder / PICTURES_NAME)
-    write_page(file, _People(content.collected), content.run, content.links(), pictures, content.collected.details())
+    write_page(file, _People(content), content.run, content.links(), pictures, content.collected.details())
 
 
 @dataclass(frozen=True, slots=True)
 class _People:
     """What the page shows of each file, read from disk each time that it is asked for."""
 
-    collected: Collected
+    content: Content
 
     def __iter__(self) -> Iterator[Person]:
-        return (filed.entry.person for filed in self.collected if filed.entry.person)
+        return self.content.people()
 
 
-def _relative_link(path: Path | None, out_dir: Path) -> str:
-    """The way from the report to `path`, empty when there is none."""
-    if path is None:
-        return ""
-    try:
-        return Path(os.path.relpath(path.parent.resolve() / path.name, out_dir)).as_posix()
-    except ValueError:  # on Windows: another drive
-        return ""
+class _Way:
+    """The way from a report to files; many of them lie in one folder, which is looked for once."""
+
+    def __init__(self, out_dir: Path) -> None:
+        self._out_dir = out_dir
+        self._folders: dict[Path, str | None] = {}
+
+    def to(self, path: Path | None) -> str:
+        """The way to `path`, empty when there is none."""
+        if path is None:
+            return ""
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = self._to_folder(folder.resolve())
+        way = self._folders[folder]
+        return "" if way is None else f"{way}{path.name}"
+
+    def _to_folder(self, folder: Path) -> str | None:
+        try:
+            way = Path(os.path.relpath(folder, self._out_dir)).as_posix()
+        except ValueError:  # on Windows: another drive
+            return None
+        return "" if way == "." else f"{way}/"
 
 
 def _write_results(content: Content, file: BinaryIO) -> None:
@@ -174,15 +170,29 @@ def _write_results(content: Content, file: BinaryIO) -> None:
 
 
 def _write_candidates_parquet(content: Content, file: BinaryIO) -> None:
+    from screener.report.frames import candidates_frame
     from screener.report.parquet import write_parquet
 
-    write_parquet(content.candidates(), file)
+    write_parquet(_parts(((row,) for row in content.collected.candidates()), candidates_frame), file)
 
 
 def _write_findings_parquet(content: Content, file: BinaryIO) -> None:
+    from screener.report.frames import findings_frame
     from screener.report.parquet import write_parquet
 
-    write_parquet(content.findings(), file)
+    write_parquet(_parts(content.collected.rows(), findings_frame), file)
+
+
+def _parts(rows: Iterable[Sequence[Row]], frame: Callable[[Iterable[Row]], pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Frames of so many files each, at least one."""
+    todo = iter(rows)
+    part = list(islice(todo, _FILES_A_PART))
+    while True:
+        following = list(islice(todo, _FILES_A_PART))
+        yield frame(row for each in part for row in each)
+        if not following:
+            return
+        part = following
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,20 +281,9 @@ def write_shares(
                 write_json_resumes(collected.lines(), folder / JSON_RESUMES_NAME)
             with open_private(folder / RECORD_NAME) as file:
                 write_record(file, run, collected.inputs(), collected.counts)
-            rows = _shown(collected)
+            rows = tuple(shown.summary for shown in collected.first(MAX_SHOWN))
         files = publish(folder, out_dir, replaceable=_REPLACEABLE)
     return Report(rows, collected.counts, files)
-
-
-def _shown(collected: Collected) -> tuple[SummaryRow, ...]:
-    """What a terminal shows: enough of each outcome, however many there are."""
-    seen: Counter[Outcome] = Counter()
-    rows = []
-    for filed in collected:
-        seen[filed.entry.summary.outcome] += 1
-        if seen[filed.entry.summary.outcome] <= MAX_SHOWN:
-            rows.append(filed.entry.summary)
-    return tuple(rows)
 
 
 def write_run_log(out_dir: Path, lines: Iterable[str]) -> Path:

@@ -19,7 +19,6 @@ from openpyxl.utils.escape import unescape
 from screener.decision import Screening
 from screener.report import RunRecord, workbook
 from screener.report.cells import neutralised, printable
-from screener.report.frames import candidates_frame, findings_frame
 from screener.report.legend import load_legend
 from screener.report.rows import CANDIDATE_COLUMNS, FINDING_COLUMNS, candidate_row, finding_rows
 from tests.report.builders import RUN, finding, screening, unreadable
@@ -29,8 +28,8 @@ from tests.report.test_csv import HOSTILE, hostile
 def written(*screenings: Screening, links: Sequence[str] | None = None, scratch: Path | None = None, run: RunRecord = RUN) -> bytes:
     file = io.BytesIO()
     workbook.write_workbook(
-        [candidates_frame(candidate_row(item) for item in screenings)],
-        [findings_frame(row for item in screenings for row in finding_rows(item))],
+        [candidate_row(item) for item in screenings],
+        [row for item in screenings for row in finding_rows(item)],
         size=workbook.Size(len(screenings), sum(len(finding_rows(item)) for item in screenings)),
         run=run,
         links=iter([""] * len(screenings) if links is None else links),
@@ -191,12 +190,12 @@ def test_temporary_files_grow_in_the_private_folder_alone_and_are_gone_afterward
 def test_a_long_title_with_markup_of_page_footers_is_shown_as_text(tmp_path: Path) -> None:
     run = replace(RUN, role_title="R&D & " * 60)
     with (tmp_path / "x.xlsx").open("w+b") as file:
-        workbook.write_workbook([candidates_frame([])], [findings_frame([])], size=workbook.Size(0, 0), run=run, links=iter([]), file=file, scratch=tmp_path)
+        workbook.write_workbook([], [], size=workbook.Size(0, 0), run=run, links=iter([]), file=file, scratch=tmp_path)
     footer = openpyxl.load_workbook(tmp_path / "x.xlsx")["Candidates"].oddFooter.left.text
     assert footer.startswith("Screening for R&&D && R&&D")
 
 
-def test_only_the_first_rows_have_heights_of_their_own_so_that_memory_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MAX_HEIGHTS", 2)
-    sheet = opened(*(screening(file=f"{number}.pdf") for number in range(4)))["Candidates"]
-    assert [sheet.row_dimensions[row].height is not None for row in range(2, 6)] == [True, True, False, False]
+def test_every_row_is_as_high_as_its_longest_cell_needs() -> None:
+    reasons = ("Short.", "word " * 40, "word " * 4_000)
+    sheet = opened(*(screening(file=f"{number}.pdf", reason=reason) for number, reason in enumerate(reasons)))["Candidates"]
+    assert [sheet.row_dimensions[row].height for row in range(2, 5)] == [13.5, 54, 162]
