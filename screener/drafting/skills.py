@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,7 +18,7 @@ from screener.drafting.posting import Sentence, says
 from screener.drafting.years import recency, work_in
 from screener.parse.draft import attach_draft, draft_of
 from screener.parse.skills import SkillReader, make_skill_reader
-from screener.parse.tokenizer import make_doc, make_tokenizer
+from screener.parse.tokenizer import make_doc, make_language
 from screener.resume import Section
 from screener.rules.role import SkillsRequirement
 from screener.taxonomy.drafting import load_drafting_words
@@ -35,9 +34,7 @@ _OWN = re.compile(r"(?i)\bwe (?:use|work with|have|run|are on)\b[^.;)]{0,80}")
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = make_tokenizer(nlp.vocab)
-    return nlp
+    return make_language()
 
 
 @lru_cache(maxsize=1)

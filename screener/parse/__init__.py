@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import spacy
-
 from screener.document import Document
 
 # Importing a component registers it under the name that PIPELINE uses.
@@ -23,7 +21,7 @@ from screener.parse import (  # noqa: F401  # see above
     work,
 )
 from screener.parse.draft import Draft, attach_draft, draft_of
-from screener.parse.tokenizer import make_doc, make_tokenizer
+from screener.parse.tokenizer import make_doc, make_language
 from screener.resume import Qualifications, Resume
 
 PIPELINE = (
@@ -47,8 +45,7 @@ class Parser:
     """Reads documents with one spaCy pipeline, made once."""
 
     def __init__(self) -> None:
-        self.nlp = spacy.blank("en")
-        self.nlp.tokenizer = make_tokenizer(self.nlp.vocab)
+        self.nlp = make_language()
         for name in PIPELINE:
             self.nlp.add_pipe(name)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from screener.parse.draft import Draft
 from screener.parse.matching import Match, phrase_matcher
+from screener.parse.tokenizer import ResumeTokenizer
 from screener.resume import Scope, SectionKind
 from screener.taxonomy.skill_scopes import Cue, Reach, SkillScopes
 
@@ -51,8 +51,8 @@ class ScopeReader:
         return self.scopes.sections.get(kind, "held")
 
 
-def make_scope_reader(vocab: Vocab, norms: Callable[[str], list[int]], scopes: SkillScopes) -> ScopeReader:
-    """The reader of a parser's docs: `vocab` is theirs, `norms` of the tokenizer that makes them. One phrase may belong to several cues."""
+def make_scope_reader(tokenizer: ResumeTokenizer, scopes: SkillScopes) -> ScopeReader:
+    """The reader of the docs that `tokenizer` makes. One phrase may belong to several cues."""
     numbers: dict[str, list[int]] = {phrase.lower(): [] for phrase in scopes.exceptions}
     for number, cue in enumerate(scopes.cues):
         for phrase in cue.phrases:
@@ -63,7 +63,7 @@ def make_scope_reader(vocab: Vocab, norms: Callable[[str], list[int]], scopes: S
         key = ",".join(map(str, shared))
         phrases.setdefault(f"[{key}]", []).append(phrase)
         cues[f"[{key}]"] = tuple(scopes.cues[number] for number in shared)
-    return ScopeReader(scopes, phrase_matcher(vocab, norms, phrases), cues)
+    return ScopeReader(scopes, phrase_matcher(tokenizer, phrases), cues)
 
 
 def scope_at(regions: Sequence[Region], start: int) -> Scope | None:

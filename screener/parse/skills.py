@@ -87,10 +87,8 @@ def _without_names(doc: Doc, draft: Draft, found: list[Match]) -> list[Match]:
 def make_skill_reader(nlp: Language, name: str = "screener_skills") -> SkillReader:
     """The component, over the shipped taxonomy; reads the draft's sections and positions where there are any."""
     del name  # spaCy gives every factory the name of its pipe
-    taxonomy, norms = load_skills(), make_tokenizer(nlp.vocab).norms
+    taxonomy, tokenizer = load_skills(), make_tokenizer(nlp.vocab)
     names = {_NEVER: taxonomy.never} | {skill.id: skill.aliases for skill in taxonomy.skills.values()}
-    find = phrase_matcher(nlp.vocab, norms, names)
+    find = phrase_matcher(tokenizer, names)
     scopes = load_skill_scopes()
-    return SkillReader(
-        taxonomy, find, make_scope_reader(nlp.vocab, norms, scopes), name_rules(taxonomy.ambiguous, scopes.separators)
-    )
+    return SkillReader(taxonomy, find, make_scope_reader(tokenizer, scopes), name_rules(taxonomy.ambiguous, scopes.separators))

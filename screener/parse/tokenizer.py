@@ -11,16 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from spacy.attrs import (  # type: ignore[import-not-found]  # a compiled module, which ships no types
-    IS_ALPHA,
-    IS_DIGIT,
-    IS_PUNCT,
-    IS_TITLE,
-    IS_UPPER,
-    LOWER,
-    NORM,
-    SHAPE,
-)
+from spacy.attrs import IS_ALPHA, NORM  # type: ignore[import-not-found]  # a compiled module, which ships no types
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -54,8 +45,9 @@ _PIECE = re.compile("|".join(_PIECES))
 _REMEMBERED = 1 << 15
 """How many texts between spaces a tokenizer keeps the tokens of."""
 
-_ATTRIBUTES = frozenset((LOWER, NORM, SHAPE, IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_TITLE, IS_UPPER))
 _SIGNS = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”", '"') | dict.fromkeys("‐‑‒–—−", "-"))
+_PAIRS = {"''": '"', "’’": '"'}
+"""Two signs that typewriters and TeX write for one."""
 
 
 class ResumeTokenizer:
@@ -84,11 +76,15 @@ class ResumeTokenizer:
 
     def norms(self, text: str) -> list[int]:
         """The NORM of every token in the Doc of `text`, as the vocabulary's keys, without making the Doc."""
-        vocab: Any = self.vocab
+        strings = self.vocab.strings
         *chunks, last = text.replace("\n", " ").replace("\t", " ").split(" ")
         keys = [key for chunk in (*chunks, *([last] if last else ())) for key in self._keys(chunk)[0]]
-        # A word that the vocabulary holds from before this tokenizer keeps the norm that it had.
-        return [vocab[key].norm if key in vocab else vocab.strings.add(_norm(vocab.strings[key])) for key in keys]
+        return [strings.add(_norm(strings[key])) for key in keys]
+
+    def first_norm(self, text: str) -> int:
+        """The first of these norms; `text` is not empty and begins with no space."""
+        strings = self.vocab.strings
+        return strings.add(_norm(strings[self._keys(text.split(maxsplit=1)[0])[0][0]]))
 
     def _cut(self, chunk: str) -> tuple[tuple[int, ...], tuple[bool, ...]]:
         """The tokens of a text without spaces, as the vocabulary's keys, and for each whether a space follows: after the last one it does.
@@ -99,15 +95,19 @@ class ResumeTokenizer:
         return tuple(map(self.vocab.strings.add, pieces)), (*(False,) * (len(pieces) - 1), bool(chunk))
 
 
+def make_language() -> Language:
+    """A pipeline with this tokenizer and no components yet. Of no language: those of languages bring exceptions for another tokenizer."""
+    return Language(create_tokenizer=lambda nlp: make_tokenizer(nlp.vocab))
+
+
 def make_tokenizer(vocab: Vocab) -> ResumeTokenizer:
     """The tokenizer for `nlp.tokenizer` and for every phrase that is to match in its docs.
 
-    Changes what `vocab` computes for a new word: only the attributes in `_ATTRIBUTES`, as the others (like_url, is_stop …) cost more
+    vocab: holds no words yet. Changes what it computes for a word: only IS_ALPHA and NORM, as the others (like_url, is_stop …) cost more
     than the whole tokenizing; and NORM becomes lower case with one kind of quote and hyphen.
     """
     untyped: Any = vocab
-    getters = {key: getter for key, getter in untyped.lex_attr_getters.items() if key in _ATTRIBUTES}
-    untyped.lex_attr_getters = {**getters, NORM: _norm}
+    untyped.lex_attr_getters = {IS_ALPHA: untyped.lex_attr_getters[IS_ALPHA], NORM: _norm}
     return ResumeTokenizer(vocab)
 
 
@@ -119,4 +119,4 @@ def make_doc(nlp: Language, document: Document) -> Doc:
 
 
 def _norm(word: str) -> str:
-    return word.lower().translate(_SIGNS)
+    return _PAIRS.get(word) or word.lower().translate(_SIGNS)

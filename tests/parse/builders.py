@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import spacy
 from spacy.language import Language
 
 from screener.document import Document, DocumentFacts, Line
 from screener.parse import PIPELINE
 from screener.parse.draft import Draft, attach_draft, draft_of
-from screener.parse.tokenizer import make_doc, make_tokenizer
+from screener.parse.tokenizer import make_doc, make_language
 
 
 def document(text: str) -> Document:
@@ -33,8 +32,7 @@ def draft_after(text: str, last: str) -> Draft:
 
 @lru_cache
 def _pipeline(last: str) -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = make_tokenizer(nlp.vocab)
+    nlp = make_language()
     for name in PIPELINE[: PIPELINE.index(last) + 1]:
         nlp.add_pipe(name)
     return nlp

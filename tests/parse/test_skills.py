@@ -6,7 +6,6 @@ import re
 from itertools import accumulate
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -14,7 +13,7 @@ from spacy.language import Language
 from screener.document import Document, DocumentFacts, Line
 from screener.parse.draft import Draft, attach_draft, draft_of
 from screener.parse.skills import SkillReader, make_skill_reader
-from screener.parse.tokenizer import make_doc, make_tokenizer
+from screener.parse.tokenizer import make_doc, make_language
 from screener.resume import Contact, Position, Section, SectionKind
 from screener.taxonomy.skills import load_skills
 
@@ -22,8 +21,7 @@ TAXONOMY = load_skills()
 
 
 def skills_only() -> tuple[Language, SkillReader]:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = make_tokenizer(nlp.vocab)
+    nlp = make_language()
     return nlp, make_skill_reader(nlp)
 
 

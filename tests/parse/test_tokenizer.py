@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from screener.document import Document, DocumentFacts, Line
-from screener.parse.tokenizer import make_doc, make_tokenizer
+from screener.parse.tokenizer import make_doc, make_language
 from screener.taxonomy.skills import load_skills
 
-
-def english() -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = make_tokenizer(nlp.vocab)
-    return nlp
-
-
-NLP = english()
+NLP = make_language()
 
 
 def tokens(text: str) -> list[str]:
@@ -83,8 +76,11 @@ def test_hostile_repetition_is_cut_piece_by_piece(unit: str) -> None:
 
 
 def test_the_norms_of_a_text_are_those_of_its_tokens() -> None:
-    nlp = spacy.blank("en")
-    tokenizer = make_tokenizer(nlp.vocab)
+    tokenizer: Any = make_language().tokenizer
     names = [*(alias for skill in load_skills().skills.values() for alias in skill.aliases), "I’m gonna", "a  b", "", "x\ny\t–", "£ 5 ‘o’clock’"]
     norms = [tokenizer.norms(name) for name in names]  # before the docs fill the vocabulary
     assert norms == [[token.norm for token in tokenizer(name)] for name in names]
+
+
+def test_two_apostrophes_are_a_quotation_mark() -> None:
+    assert [token.norm_ for token in NLP.tokenizer("''SQL’’ “x”")] == ['"', "sql", '"', '"', "x", '"']
