@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screener.decision import Decision
 from screener.extract import PLAINLY, How, extract, extract_bytes
-from screener.parse import Parser
 from screener.resume import Resume
 from screener.rules import Role, check, decide
+
+if TYPE_CHECKING:
+    from screener.parse import Parser
 
 
 def read_resume(path: Path, parser: Parser, how: How = PLAINLY) -> Resume:

@@ -52,6 +52,12 @@ def screen(site: Path, where: Path, *arguments: str | Path) -> subprocess.Comple
     return subprocess.run([sys.executable, "-I", "-S", "-c", _PROGRAM, site, *arguments], cwd=where, capture_output=True, text=True, check=False)
 
 
+def test_the_wheel_holds_the_compiled_knowledge_of_its_data_files(installed: Path) -> None:
+    program = "import sys; sys.path[:0] = sys.argv[1:2]; from screener.taxonomy import compiled; print(len(compiled._copied()) > 0)"
+    result = subprocess.run([sys.executable, "-I", "-S", "-c", program, installed], capture_output=True, text=True, check=True)
+    assert result.stdout == "True\n"
+
+
 def test_the_wheel_alone_screens_the_samples(installed: Path, tmp_path: Path) -> None:
     result = screen(installed, tmp_path, "run", ROOT / "samples" / "resumes", "--role", "senior-backend", "--as-of", "2026-11-01", "--out", "report")
     assert result.returncode == 0, result.stderr

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from screener.batch.failures import KILLED
 from screener.batch.inputs import InputFile
-from screener.batch.memory import settle
+from screener.batch.memory import loading
 from screener.batch.pool import Limits, run_pool
 from screener.batch.worker import Found, Options, lost_file, read_file, screening_of
 from screener.cache import Learned, Lookup
 from screener.decision import Failure, Screening
-from screener.parse import Parser, build_parser
+
+if TYPE_CHECKING:
+    from screener.parse import Parser
 
 Made = TypeVar("Made")
 
@@ -49,7 +52,7 @@ class Engine(Protocol):
 
 def on_this_machine(files: Sequence[InputFile], reading: Reading[Made], *, jobs: int, stop: Callable[[], bool]) -> Iterator[Row[Made]]:
     """In `jobs` child processes; 0 reads in this process, without any limit."""
-    return read_here(files, reading, warm_parser(), jobs=jobs, stop=stop)
+    return read_here(files, reading, warm_parser(files), jobs=jobs, stop=stop)
 
 
 def read_here(
@@ -66,11 +69,17 @@ def read_here(
     return run_pool(files, work, reading.lose, jobs=children, limits=reading.limits, stop=stop)
 
 
-def warm_parser() -> Parser:
-    """The parser, with all that reading needs loaded, so that forked children need not load it each for themselves."""
-    import screener.extract.docx
-    import screener.extract.pdf  # noqa: F401 - loaded for the children, see above
+def warm_parser(files: Iterable[InputFile] | None = None) -> Parser:
+    """The parser, with all that reading needs loaded, so that forked children need not load it each for themselves.
 
-    parser = build_parser()
-    settle()
-    return parser
+    files: those that will be read, by their names; None: any.
+    """
+    with loading():
+        from screener.parse import build_parser  # here: a start is long enough without what it does not need
+
+        suffixes = {".pdf", ".docx"} if files is None else {Path(file.name).suffix.lower() for file in files}
+        if ".pdf" in suffixes:
+            import screener.extract.pdf
+        if ".docx" in suffixes:
+            import screener.extract.docx  # noqa: F401 - loaded for the children, see above
+        return build_parser()

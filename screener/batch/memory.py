@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _OBJECTS = 100_000
 """How many new objects start a collection: about what ten documents leave behind. Python's own 700 starts several for each."""
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """While all is loaded that stays. Nothing of it is garbage: the collector, which would look for some again and again, is told so."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(_OBJECTS)
+        if wanted:
+            gc.enable()
 
 
 def settle() -> None:

@@ -83,7 +83,7 @@ def read_one(path: Path, how: How = PLAINLY, *, limits: Limits | None = None) ->
     """
     limits = limits or limits_for(how)
     file = find_file(path, limits)
-    parser = warm_parser()
+    parser = warm_parser([file])
 
     def work(file: InputFile) -> Found:
         return read_file(file, parser, how)

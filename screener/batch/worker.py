@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screener.batch.confine import Limits
 from screener.batch.failures import failure_of
@@ -17,10 +18,12 @@ from screener.decision import Failure, Screening
 from screener.errors import UnreadableDocumentError
 from screener.extract import How, member_bytes
 from screener.extract.ocr import OCR_SECONDS, OcrTool
-from screener.parse import Parser
 from screener.resume import Resume
 from screener.rules import Role, questions
 from screener.screening import judge, read_bytes_of_resume, read_resume
+
+if TYPE_CHECKING:
+    from screener.parse import Parser
 
 _OF_THE_MOMENT = frozenset({"not-opened", "timed-out", "ocr-timeout"})
 """Codes of failures, and flags of readings, that tell of the moment rather than of the file's bytes: they are not remembered."""

@@ -86,7 +86,7 @@ def _with_pages_that_are_pictures(data: bytes, read: Callable[[bytes], Document]
         return document
     if how.ocr is None:
         raise unreadable("only-images")
-    from screener.extract.ocr import with_pictures_read  # here: only who has scans needs it
+    from screener.extract.ocr.office import with_pictures_read  # here: only who has scans needs it
 
     return with_pictures_read(data, document, how.ocr, kind)
 
@@ -130,7 +130,7 @@ def _read_doc(data: bytes, how: How) -> Document:
 def _read_image(data: bytes, how: How) -> Document:
     if how.ocr is None:
         raise unreadable("image")
-    from screener.extract.ocr import read_image  # here: for the same reason
+    from screener.extract.ocr.documents import read_image  # here: for the same reason
 
     return read_image(data, how.ocr)
 

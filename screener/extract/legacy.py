@@ -14,8 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from screener.document import Document
-from screener.extract.docx import read_docx
-from screener.extract.text import read_text
 from screener.extract.unreadable import unreadable
 
 TIMEOUT = 60.0
@@ -58,6 +56,8 @@ def read_doc(data: bytes, converter: str) -> Document:
 
 def _through_libreoffice(program: str, data: bytes) -> Document:
     """LibreOffice writes a DOCX; its settings live and die in the working folder, so that runs side by side do not meet."""
+    from screener.extract.docx import read_docx  # here: only who has such files and such a program needs it
+
     with tempfile.TemporaryDirectory(prefix="screener-") as folder:
         source, result = Path(folder, "cv.doc"), Path(folder, "out", "cv.docx")
         source.write_bytes(data)
@@ -70,6 +70,8 @@ def _through_libreoffice(program: str, data: bytes) -> Document:
 
 def _through_antiword(program: str, data: bytes) -> Document:
     """Antiword writes plain text, a paragraph on a line."""
+    from screener.extract.text import read_text  # here: for the same reason
+
     with tempfile.TemporaryDirectory(prefix="screener-") as folder:
         source = Path(folder, "cv.doc")
         source.write_bytes(data)

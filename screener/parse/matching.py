@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from spacy.attrs import NORM  # type: ignore[import-not-found]  # a compiled module, which ships no types
@@ -11,30 +10,28 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from screener.parse.tokenizer import ResumeTokenizer
+from screener.taxonomy.phrase_book import PhraseBook
 
 Match = tuple[str, int, int]
 """A key, and the tokens that it covers: start, end (exclusive)."""
 
 
-def phrase_matcher(tokenizer: ResumeTokenizer, phrases: Mapping[str, Iterable[str]]) -> Callable[[Doc], list[Match]]:
-    """A function that finds the phrases of each key, whatever their case and kind of hyphen, in text order.
+def phrase_matcher(tokenizer: ResumeTokenizer, book: PhraseBook) -> Callable[[Doc], list[Match]]:
+    """A function that finds the phrases of the book, whatever their case and kind of hyphen, in text order.
 
     tokenizer: of the docs, as it tells the norms of a phrase without a doc for each. A phrase becomes part of the matcher with the first
     doc that holds its first word: most of the twenty thousand never meet theirs.
     Where phrases overlap the one that begins first wins, and of those the longest; of equal ones the first key.
     """
+    strings: Any = tokenizer.vocab.strings
     matcher: Any = PhraseMatcher(tokenizer.vocab, attr="NORM")  # its stubs know phrases as docs only
-    order: dict[int, tuple[int, str]] = {}
-    unmet: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for key, spellings in phrases.items():
-        order[tokenizer.vocab.strings.add(key)] = (len(order), key)
-        for spelling in {spelling.lower(): spelling for spelling in spellings}.values():
-            unmet[tokenizer.first_norm(spelling)].append((key, spelling))
+    order = {strings.add(key): (number, key) for number, key in enumerate(book.keys)}
+    unmet = dict(book.by_first)
 
     def meet(doc: Doc) -> None:
-        for norm in unmet.keys() & set(doc.to_array(NORM).tolist()):
-            for key, spelling in unmet.pop(norm):
-                matcher.add(key, [tokenizer.norms(spelling)])
+        for first in unmet.keys() & {strings[norm] for norm in set(doc.to_array(NORM).tolist())}:
+            for number, phrase in unmet.pop(first):
+                matcher.add(book.keys[number], [tokenizer.norms(phrase)])
 
     def find(doc: Doc) -> list[Match]:
         meet(doc)

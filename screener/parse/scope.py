@@ -13,6 +13,7 @@ from screener.parse.draft import Draft
 from screener.parse.matching import Match, phrase_matcher
 from screener.parse.tokenizer import ResumeTokenizer
 from screener.resume import Scope, SectionKind
+from screener.taxonomy.phrase_book import NEVER, load_scope_book
 from screener.taxonomy.skill_scopes import Cue, Reach, SkillScopes
 
 Region = tuple[int, int, Scope]
@@ -52,18 +53,10 @@ class ScopeReader:
 
 
 def make_scope_reader(tokenizer: ResumeTokenizer, scopes: SkillScopes) -> ScopeReader:
-    """The reader of the docs that `tokenizer` makes. One phrase may belong to several cues."""
-    numbers: dict[str, list[int]] = {phrase.lower(): [] for phrase in scopes.exceptions}
-    for number, cue in enumerate(scopes.cues):
-        for phrase in cue.phrases:
-            numbers.setdefault(phrase.lower(), []).append(number)
-    phrases: dict[str, list[str]] = {}
-    cues: dict[str, tuple[Cue, ...]] = {}
-    for phrase, shared in numbers.items():
-        key = ",".join(map(str, shared))
-        phrases.setdefault(f"[{key}]", []).append(phrase)
-        cues[f"[{key}]"] = tuple(scopes.cues[number] for number in shared)
-    return ScopeReader(scopes, phrase_matcher(tokenizer, phrases), cues)
+    """The reader of the docs that `tokenizer` makes, over the shipped cues."""
+    book = load_scope_book()
+    cues = {key: () if key == NEVER else tuple(scopes.cues[int(number)] for number in key.split(",")) for key in book.keys}
+    return ScopeReader(scopes, phrase_matcher(tokenizer, book), cues)
 
 
 def scope_at(regions: Sequence[Region], start: int) -> Scope | None:

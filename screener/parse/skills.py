@@ -16,10 +16,10 @@ from screener.parse.scope import Region, ScopeReader, make_scope_reader, scope_a
 from screener.parse.skill_context import NameRules, believable, name_rules
 from screener.parse.tokenizer import make_tokenizer
 from screener.resume import Skill, SkillMention
+from screener.taxonomy.phrase_book import NEVER, load_skill_book
 from screener.taxonomy.skill_scopes import load_skill_scopes
 from screener.taxonomy.skills import SkillTaxonomy, load_skills
 
-_NEVER = "-"
 _NAME_REST = 16
 """Letters that a name may have beside the skill's: "Corporation", a first name."""
 
@@ -35,7 +35,7 @@ class SkillReader:
 
     def __call__(self, doc: Doc) -> Doc:
         draft = draft_of(doc)
-        found = [match for match in self.find(doc) if match[0] != _NEVER]
+        found = [match for match in self.find(doc) if match[0] != NEVER]
         found = _without_names(doc, draft, found)
         named = believable(doc, draft, found, self.rules)
         regions = self.scopes.regions(doc, draft, {start: end for _, start, end in found})
@@ -88,7 +88,5 @@ def make_skill_reader(nlp: Language, name: str = "screener_skills") -> SkillRead
     """The component, over the shipped taxonomy; reads the draft's sections and positions where there are any."""
     del name  # spaCy gives every factory the name of its pipe
     taxonomy, tokenizer = load_skills(), make_tokenizer(nlp.vocab)
-    names = {_NEVER: taxonomy.never} | {skill.id: skill.aliases for skill in taxonomy.skills.values()}
-    find = phrase_matcher(tokenizer, names)
-    scopes = load_skill_scopes()
+    scopes, find = load_skill_scopes(), phrase_matcher(tokenizer, load_skill_book())
     return SkillReader(taxonomy, find, make_scope_reader(tokenizer, scopes), name_rules(taxonomy.ambiguous, scopes.separators))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 _FILE = "claims.toml"
@@ -24,7 +24,7 @@ class ClaimWords:
     something_else: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_claim_words() -> ClaimWords:
     """The words of `claims.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

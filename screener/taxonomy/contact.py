@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 _FILE = "contact.toml"
@@ -24,7 +24,7 @@ class NameWords:
     particles: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_name_words() -> NameWords:
     """The words of `contact.toml`. Raises DataFileError naming every mistake."""
     table = read_data(_FILE).get("names", {})

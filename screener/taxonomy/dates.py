@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 _FILE = "dates.toml"
@@ -29,7 +29,7 @@ class DateWords:
     document: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_date_words() -> DateWords:
     """The words of `dates.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from screener.errors import DataFileError
 from screener.resume import DEGREE_LEVELS
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.fields import field_families, load_fields, related_families
 from screener.taxonomy.folding import PhraseTable, build_table, words_of
 from screener.taxonomy.loading import read_data
@@ -60,7 +60,7 @@ class DegreeTerms:
     """True where the words name a place of study, False where only a part of one ("Faculty of …")."""
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_degrees() -> DegreeTerms:
     """The names of degrees. Raises DataFileError with every mistake of the file at once."""
     data = read_data(_FILE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.fields import field_families
 from screener.taxonomy.folding import PhraseTable, build_table, words_of
 from screener.taxonomy.loading import read_data
@@ -79,7 +79,7 @@ class DraftingWords:
     refused: tuple[RefusedTrait, ...]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_drafting_words() -> DraftingWords:
     """The words of `drafting.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import PhraseTable, build_table, fold, words_of
 from screener.taxonomy.loading import read_data
 
@@ -37,7 +37,7 @@ class Fields:
     generic: PhraseTable[bool]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_fields() -> Fields:
     """The fields of study. Raises DataFileError with every mistake of the file at once."""
     data = read_data(_FILE)

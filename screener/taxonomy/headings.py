@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, get_args
 
 from screener.errors import DataFileError
 from screener.resume import SectionKind
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 _FILE = "headings.toml"
@@ -27,7 +27,7 @@ class Headings:
     weak: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_headings() -> Headings:
     """The headings of `headings.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import fold
 from screener.taxonomy.loading import read_data
 
@@ -50,7 +50,7 @@ class IdentityWords:
     family: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_identity_words() -> IdentityWords:
     """The words of `identity.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)
@@ -67,7 +67,7 @@ def load_identity_words() -> IdentityWords:
     return IdentityWords(*(tuple(lists[place]) for place in _LISTS))
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_gendered_titles() -> GenderedTitles:
     """The job titles of the same file. Raises DataFileError naming every mistake."""
     data = read_data(_FILE).get("titles", {})

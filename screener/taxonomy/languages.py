@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 _FILE = "languages.toml"
@@ -27,7 +27,7 @@ class LanguageWords:
     unfinished: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_language_words() -> LanguageWords:
     """The words of `languages.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

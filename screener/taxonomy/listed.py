@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 _FILE = "listed.toml"
@@ -19,7 +19,7 @@ class ListedWords:
     clause: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_listed_words() -> ListedWords:
     """The words of `listed.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import fold
 from screener.taxonomy.loading import read_data
 
@@ -37,7 +37,7 @@ class Phrases:
     studies: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_phrases() -> Phrases:
     """The phrase lists. Raises DataFileError naming every mistake of the file."""
     data = read_data(_FILE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import fold
 from screener.taxonomy.loading import read_data
 
@@ -28,7 +28,7 @@ class Trait:
     protected: bool
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_protected() -> tuple[Trait, ...]:
     """The traits, in the order of the file. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from screener.errors import DataFileError
 from screener.resume import Scope, SectionKind
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 from screener.taxonomy.skills import spellings
 
@@ -50,7 +50,7 @@ class SkillScopes:
     sections: Mapping[SectionKind, Scope]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_skill_scopes() -> SkillScopes:
     """The shipped cues. Raises DataFileError with every mistake of the file."""
     return build_skill_scopes(read_data(FILE))

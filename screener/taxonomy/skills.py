@@ -23,6 +23,7 @@ from itertools import product
 from typing import Any
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 FILES = (
@@ -84,7 +85,7 @@ class SkillTaxonomy:
         return tuple(sorted(skill.id for skill in self.skills.values() if family in skill.families))
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_skills() -> SkillTaxonomy:
     """The shipped taxonomy. Raises DataFileError with every mistake of its files."""
     return build_taxonomy([(name, read_data(name)) for name in FILES])

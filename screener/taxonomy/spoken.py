@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import PhraseTable, build_table, words_of
 from screener.taxonomy.loading import read_data
 
@@ -25,7 +25,7 @@ class SpokenLanguages:
     levels: PhraseTable[tuple[str, str]]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_spoken_languages() -> SpokenLanguages:
     """The languages of `spoken-languages.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any
 
 from screener.errors import DataFileError
+from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
 
 _FILE = "work.toml"
@@ -62,7 +62,7 @@ class WorkKnowledge:
     families: Mapping[str, Family]
 
 
-@lru_cache(maxsize=1)
+@knowledge
 def load_work() -> WorkKnowledge:
     """The knowledge of `work.toml`. Raises DataFileError naming every mistake."""
     data = read_data(_FILE)

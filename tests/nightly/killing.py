@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from screener.batch import engine
+from screener import parse
 from screener.nightly import load_config, run_night
 from tests.cli.builders import BACKEND, BAKER, write_pdf
 from tests.nightly.builders import MORNING, Clock, Told, config_file, files_in, one_parser, surroundings
@@ -82,7 +82,7 @@ def differing(one: Path, other: Path) -> list[str]:
 
 
 def main(folder: Path, how_many: int) -> dict[str, Any]:
-    engine.build_parser = one_parser
+    parse.build_parser = one_parser
     one_parser()
     start, plain = folder / "start", folder / "plain"
     prepare(start)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from screener.parse.matching import Match, phrase_matcher
 from screener.parse.tokenizer import make_language
+from screener.taxonomy.phrase_book import make_book
 
 PHRASES = {"sql": ("SQL", "MS SQL", "ms-sql"), "net": (".NET", "ASP.NET"), "c": ("C",), "c-sharp": ("C#",), "server": ("SQL Server", "MS SQL Server")}
 TEXTS = st.lists(st.sampled_from(("MS", "sql", "Server", "-", ".net", "ASP.NET", "c", "C#", "of", "server,")), max_size=8).map(" ".join)
@@ -17,7 +18,7 @@ TEXTS = st.lists(st.sampled_from(("MS", "sql", "Server", "-", ".net", "ASP.NET",
 def found_in(texts: list[str]) -> list[list[Match]]:
     """What one matcher finds in each of the texts, one after the other."""
     tokenizer: Any = make_language().tokenizer
-    find = phrase_matcher(tokenizer, PHRASES)
+    find = phrase_matcher(tokenizer, make_book(PHRASES))
     return [find(tokenizer(text)) for text in texts]
 
 

@@ -9,4 +9,4 @@ from tests.nightly.builders import one_parser
 
 @pytest.fixture(autouse=True)
 def _one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("screener.batch.engine.build_parser", one_parser)
+    monkeypatch.setattr("screener.parse.build_parser", one_parser)

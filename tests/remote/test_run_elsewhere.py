@@ -35,7 +35,7 @@ def _place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
-    monkeypatch.setattr("screener.batch.engine.build_parser", one_parser)
+    monkeypatch.setattr("screener.parse.build_parser", one_parser)
 
 
 def left_behind() -> list[Path]:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screener.batch.cluster.order import Answer, Order, Parcel, Refusal, Told
 from screener.batch.engine import warm_parser
@@ -26,8 +27,10 @@ from screener.cache import Known, settled
 from screener.decision import Failure
 from screener.extract.legacy import find_converter
 from screener.extract.ocr import find_tool
-from screener.parse import Parser
 from screener.screening import read_bytes_of_resume
+
+if TYPE_CHECKING:
+    from screener.parse import Parser
 
 _IDLE_SECONDS = 600.0
 """After so long without a request the process ends: a cluster's memory is not for one run alone."""

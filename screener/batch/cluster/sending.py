@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from hashlib import sha256
-from typing import Any, Generic
+from typing import TYPE_CHECKING, Any, Generic
 
 from screener.batch.cluster.client import Cluster
 from screener.batch.cluster.order import Answer, Order, Parcel
@@ -22,7 +22,9 @@ from screener.cache import Warn
 from screener.decision import Failure
 from screener.extract import member_bytes
 from screener.extract.files import read_bytes
-from screener.parse import Parser
+
+if TYPE_CHECKING:
+    from screener.parse import Parser
 
 LARGEST_SENT = 16_000_000
 """Bytes of a document that still travels; the few larger ones are read on this machine."""

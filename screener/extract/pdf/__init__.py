@@ -50,7 +50,7 @@ def read_pdf(data: bytes, *, reader: str = "auto", ocr: OcrTool | None = None) -
         pages, merged = _fast_pages(document, min(page_count, MAX_PAGES), data, fonts)
         pages = _carefully(pages, saved(document) if merged and reader != "pdfium" else data, reader)
         if ocr is not None:
-            from screener.extract.ocr import with_recognised  # here: only who has scans needs it
+            from screener.extract.ocr.documents import with_recognised  # here: only who has scans needs it
 
             pages = with_recognised(pages, data, ocr)
         attached = int(raw.FPDFDoc_GetAttachmentCount(document))
