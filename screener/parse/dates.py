@@ -24,6 +24,7 @@ _LONGEST_YEARS = 60
 _LONGEST_ADDRESS = 200
 _GAP = re.compile(r"[ \n\t]")
 _DASH = "[-–—―−~→]"
+_LINE = rf"(?:{_DASH}{{1,2}}>?|=>)"  # also an arrow: "2018 -> 2020"
 # "2015–17 Developer" is a range; behind a dash with spaces two digits before a word may count something ("2015 – 12 people").
 _TAIL_YEAR = re.compile(
     rf"(?:{_DASH}['’‘]?|\s?(?:{_DASH}|/)\s?['’‘]?(?=\d\d(?!\s?[^\W\d_]{{3}})))(?P<year>\d\d)(?![\d/.%:]|\s?{_DASH}|[^\W_])"
@@ -31,7 +32,8 @@ _TAIL_YEAR = re.compile(
 _YEAR_FIRST = re.compile(r"\n(?:19|20)\d\d(?!\d)")
 _CENTURIES = frozenset(("\n19", "\n20"))
 _LONGEST_MONTH = 12
-_OPEN_END = re.compile(rf"\s?{_DASH}\s?(?=$|[\n\t|(,·•])")
+_LONGEST_LEAD = 28  # "fecha de incorporación: "
+_OPEN_END = re.compile(rf"\s?{_LINE}\s?(?=$|[\n\t|(,·•])")
 
 
 @Language.component("screener_dates")
@@ -101,7 +103,7 @@ def _range_at(draft: Draft, point: Point, following: Point | None) -> tuple[Date
         return None, 1
     if match := _OPEN_END.match(text, point.end):
         return DateRange(draft.span(point.start, match.end()), start, current=True), 1
-    since = patterns["since"].search(text, max(point.start - 20, 0), point.start)
+    since = patterns["since"].search(text, max(point.start - _LONGEST_LEAD, 0), point.start)
     if since is not None:
         return DateRange(draft.span(since.start("word"), point.end), start, current=True), 1
     return _alone(draft, point), 1
@@ -119,6 +121,9 @@ def _joined(text: str, point: Point, following: Point) -> bool:
         return (
             point.sure or following.sure or point.year is None or (point.year, point.first or 1) <= (following.year, following.last or 12)
         )
+    # A line that breaks before the dash, which then looks like a bullet: "(Fall 2012\n• May 2014)".
+    if between == "\n• ":
+        return text[following.end : following.end + 1] == ")" and text.rfind("(", 0, point.start) > text.rfind(")", 0, point.start)
     # The "from" and "to" columns of a table.
     return (
         between == "\t"
@@ -205,15 +210,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     flags = re.IGNORECASE
     return {
         "between": re.compile(
-            rf"[\s)]?\s?(?:{_DASH}{{1,2}}|{_DASH}?\s?(?:{between}){_DASH}?)\s?\s?(?:(?:the|the\send\sof|ende|fin)\s)?", flags
+            rf"[\s)]?\s?(?:{_LINE}|{_DASH}?\s?(?:{between}){_DASH}?)\s?\s?(?:(?:the|the\send\sof|ende|fin)\s)?", flags
         ),
         "until_present": re.compile(
-            rf"\s?(?:{_DASH}{{1,2}}\s?(?:(?:{between})\s)?|(?:{between})\s|[/,(]\s?)\(?(?:the\s)?(?:{present})(?![^\W_])\)?"
+            rf"\s?(?:{_LINE}\s?(?:(?:{between})\s)?|(?:{between})\s|[/,(]\s?)\(?(?:the\s)?(?:{present})(?![^\W_])\)?"
             rf"|\t(?:{present})(?![^\W_])|\s(?:{alternatives(words.onwards)})(?![^\W_])",
             flags,
         ),
         "month_at_end": re.compile(rf"(?<![^\W_])(?:{alternatives(words.months)})\.?$", flags),
-        "since": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.open_since)})(?:\s(?:the|le|el|o|dem|il))?[\s:]$", flags),
+        "since": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.open_since)})(?:\s(?:the|le|el|o|dem|il))?(?:\s|:\s?)$", flags),
         "lead": re.compile(rf"(?<![^\W_])(?P<word>{alternatives(words.since)})[\s:]$", flags),
         "duration": re.compile(
             rf"\s?[(\[·,|/]\s?(?P<n1>\d{{1,2}})\s?(?P<u1>{units})\b\.?(?:[\s,]{{1,2}}(?:and\s|und\s|et\s|y\s)?(?P<n2>\d{{1,2}})\s?(?P<u2>{units})\b)?",

@@ -7,6 +7,7 @@ any date are found by their titles.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ _FAR_YEAR = 3000
 _LEAD_IN = 12
 _LONGEST_LEAD = 80
 _LONGEST_BULLET = 90
-_BULLET_TAIL, _BULLET_HEADING_WORDS = 2, 10
+_BULLET_TAIL, _BULLET_HEADING_WORDS = 2, 12
+_PLACE_BEHIND = re.compile(r"\)?,\s[A-ZÀ-Þ][\w'’.-]{1,20}(?:,?\s[\w'’.-]{1,20}){0,3}")
 _DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
 
 
@@ -115,8 +117,11 @@ def _lists_employers(block: list[TextLine]) -> bool:
 
 
 def _names_employer(line: TextLine) -> bool:
-    """Whether a bullet holds a few words and a range of dates at its end."""
-    if not (line.bullet and line.dates and is_range(_main_date(line)) and line.end - line.dates[-1].span.end <= _BULLET_TAIL):
+    """Whether a bullet holds a few words and a range of dates at its end, or only a place behind it (", Salamanca")."""
+    if not (line.bullet and line.dates and is_range(_main_date(line))):
+        return False
+    behind = line.text[line.dates[-1].span.end - line.start :]
+    if len(behind) > _BULLET_TAIL and not _PLACE_BEHIND.fullmatch(behind):
         return False
     return 1 < len(line.rest.split()) <= _BULLET_HEADING_WORDS
 
@@ -166,7 +171,8 @@ def _extent(dates: DateRange) -> int:
 
 
 def is_range(found: DateRange) -> bool:
-    return found.current or (found.end is not None and found.end != found.start)
+    """Whether dates have two ends; those of one and the same month have."""
+    return found.current or (found.end is not None and (found.end != found.start or found.end.month is not None))
 
 
 def _heads(line: TextLine) -> bool:

@@ -160,7 +160,7 @@ def _span(draft: Draft, piece: Piece | None) -> Span | None:
 def _kind(kind: PositionKind, heading: str, title: Piece | None, told: str) -> PositionKind:
     """The kind of a position: what its heading says, or the first word of what is told of it, else that of its section."""
     patterns = _kind_patterns()
-    if patterns["volunteer"].search(heading):
+    if patterns["volunteer"].search(heading) or (_is_member(title) and patterns["membership"].search(heading)):
         return "volunteer"
     if kind == "job" and patterns["project"].search(heading):
         return "project"
@@ -169,6 +169,11 @@ def _kind(kind: PositionKind, heading: str, title: Piece | None, told: str) -> P
     if kind == "job" and said:
         return "internship"
     return kind
+
+
+def _is_member(title: Piece | None) -> bool:
+    """Whether a title tells of belonging to something ("Board Member"), rather than of a post ("Member of Technical Staff")."""
+    return title is not None and {word for word in words_of(title.text) if word in load_work().title_nouns} == {"member"}
 
 
 def _opens_a_remark(told: str, end: int) -> bool:
@@ -181,6 +186,7 @@ def _kind_patterns() -> dict[str, re.Pattern[str]]:
     knowledge = load_work()
     words = {
         "volunteer": knowledge.volunteer,
+        "membership": knowledge.membership,
         "project": knowledge.project,
         "internship": knowledge.internship,
         "study": knowledge.study,

@@ -32,6 +32,7 @@ _ALIGNED = 4  # points: the left edges of one column
 _LINES_LOOKED_AT = 8
 _COLUMNS_BACK = 12  # headings
 _UNKNOWN_WORDS, _SURE_WORDS = 2, 2  # of a heading that is known in part
+_FIRST_WORD_OF = 5  # words, at most, of a heading that is known by its first one
 _LARGER = 1.08  # times the size of the body: what stands out
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -181,8 +182,10 @@ def _kind_of(words: tuple[str, ...], prominent: bool) -> tuple[SectionKind | Non
         left, right = known.get(" ".join(words[:split])), known.get(" ".join(words[split:]))
         if left and right:
             return left, False
-    if prominent and 1 < len(words) <= 3:
-        return knowledge.last_words.get(words[-1]), True
+    if prominent and 1 < len(words) <= 3 and (kind := knowledge.last_words.get(words[-1])):
+        return kind, True
+    if prominent and 1 < len(words) <= _FIRST_WORD_OF:
+        return knowledge.first_words.get(words[0]), True
     return None, False
 
 

@@ -32,6 +32,7 @@ _NEIGHBOURS = 50
 """So many positions before and behind a job are looked at for what was done inside it: more than any career lists."""
 _FEW, _SEVERAL = 3, 5
 _LOST_SPACE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_IN_BRACKETS = re.compile(r"\s\([\w+#./&-]{2,20}(?:\s[\w+#./&-]{2,20})?\)")
 _PARTS = re.compile(r"\s?[&/+,;|→]\s?|\s(?:and|und|et|y|e)\s")
 
 
@@ -124,11 +125,20 @@ def _judged(draft: Draft, index: int, headline: str, skills: _Skills) -> Positio
 
 def _classes(position: Position, nested: Sequence[Position]) -> tuple[str, ...]:
     """The classes of a position's title; where that leaves the work open, also those of the titles held inside it."""
-    classes = title_classes((position.title or position.heading).text)
+    classes = title_classes(_full_title(position))
     if set(classes) <= _OPEN_CLASSES:
         held = [each for project in nested if project.title for each in title_classes(project.title.text) if each != UNKNOWN_TITLE]
         classes = tuple(dict.fromkeys((*held, *classes)))
     return classes
+
+
+def _full_title(position: Position) -> str:
+    """A position's title with the few words in brackets right behind it ("Software Engineer (iOS)"), which tell of what kind."""
+    if position.title is None:
+        return position.heading.text
+    behind = position.heading.text[max(position.title.end - position.heading.start, 0) :]
+    match = _IN_BRACKETS.match(behind)
+    return position.title.text + (match.group() if match else "")
 
 
 def _described(position: Position) -> bool:

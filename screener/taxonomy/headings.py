@@ -16,13 +16,15 @@ _FILE = "headings.toml"
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """kinds: a heading's words to its kind. last_words: a last word to the kind it tells. All in lower case.
+    """kinds: a heading's words to its kind. last_words, first_words: a last or first word to the
+    kind it tells. All in lower case.
 
     modifiers: words that may stand around a heading. weak: headings that are also everyday words.
     """
 
     kinds: Mapping[str, SectionKind]
     last_words: Mapping[str, SectionKind]
+    first_words: Mapping[str, SectionKind]
     modifiers: frozenset[str]
     weak: frozenset[str]
 
@@ -34,9 +36,10 @@ def load_headings() -> Headings:
     problems: list[str] = []
     kinds = _by_words(data, "headings", problems)
     last_words = _by_words(data, "last_words", problems)
+    first_words = _by_words(data, "first_words", problems)
     if problems:
         raise DataFileError(_FILE, tuple(problems))
-    return Headings(kinds, last_words, frozenset(data["modifiers"]["words"]), frozenset(data["weak"]["words"]))
+    return Headings(kinds, last_words, first_words, frozenset(data["modifiers"]["words"]), frozenset(data["weak"]["words"]))
 
 
 def _by_words(data: dict[str, Any], table: str, problems: list[str]) -> dict[str, SectionKind]:

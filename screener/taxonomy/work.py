@@ -48,6 +48,7 @@ class WorkKnowledge:
     not_titles: frozenset[str]
     internship: tuple[str, ...]
     volunteer: tuple[str, ...]
+    membership: tuple[str, ...]
     project: tuple[str, ...]
     study: tuple[str, ...]
     employers: frozenset[str]
@@ -92,6 +93,7 @@ def load_work() -> WorkKnowledge:
         not_titles=frozenset(titles["not_titles"]),
         internship=tuple(titles["internship"]),
         volunteer=tuple(titles["volunteer"]),
+        membership=tuple(titles["membership"]),
         project=tuple(titles["project"]),
         study=tuple(titles["study"]),
         employers=frozenset(data["employers"]["words"]),

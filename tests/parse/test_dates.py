@@ -171,3 +171,23 @@ def test_spans_quote_the_text_whatever_it_is(text: str) -> None:
 def test_two_digits_are_of_the_century_nearest_to_working_lives(digits: int) -> None:
     assert full_year(f"{digits:02}") % 100 == digits
     assert 1950 <= full_year(f"{digits:02}") < 2050
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Marzo 2012 –> Agosto 2013", ["2012-03..2013-08"]),
+    ("2014 -> 2016", ["2014..2016"]),
+    ("2018 --> Presente", ["2018..now"]),
+    ("03/2018 => 05/2019", ["2018-03..2019-05"]),
+])
+def test_an_arrow_joins_two_dates(text: str, expected: list[str]) -> None:
+    assert [told(found) for found in ranges(text)] == expected
+
+
+def test_a_line_that_breaks_before_the_dash_of_a_range_in_brackets_breaks_no_range() -> None:
+    assert [told(found) for found in ranges("School of Weaving, Northfield (Fall 2009\n• June 2011)")] == ["2009-09..2011-06"]
+    assert [told(found) for found in ranges("Joined in June 2009\n• June 2011: a first prize")] == ["2009-06..", "2011-06.."]
+
+
+@pytest.mark.parametrize("text", ["Fecha de incorporación: 2 de Abril de 2012", "Date of joining: April 2012", "Eintrittsdatum: 04/2012"])
+def test_a_date_of_joining_begins_a_range_that_goes_on(text: str) -> None:
+    assert [told(found) for found in ranges(text)] == ["2012-04..now"]

@@ -250,3 +250,22 @@ def test_one_degree_in_any_order_of_its_parts(entry: str, expected: str) -> None
 )
 def test_schools_certificates_and_courses_are_no_degrees(entry: str, expected: str) -> None:
     assert listed(entry) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Lakeside University\nAssociate's: General Studies\nGraduated 2011", "associate held humanities @ Lakeside University"),
+        (
+            "• Amateur radio licence, class B\n• 1999 - 2004 Lakeside College. Altdorf. Associates in Applied Science in Computer Networking",
+            "associate held computing @ Lakeside College",
+        ),
+        (
+            "10/2022 – heute\tMaster of Data Science\tUniversität Altdorf\n10/2016 – 09/2019\tBachelor of Computer Science\tUniversität Altdorf\n"
+            "Master Data Science\nBislang belegt: Statistik\nBachelor of Computer Science\nTitel der Arbeit: Flexion",
+            "master in_progress computing @ Universität Altdorf ; bachelor held computing @ Universität Altdorf",
+        ),
+    ],
+)
+def test_degrees_in_labels_sentences_and_headings_of_their_own(entry: str, expected: str) -> None:
+    assert listed(entry) == expected

@@ -244,3 +244,8 @@ def test_degrees_are_found_wherever_a_resume_tells_them(text: str, expected: str
 )
 def test_how_far_a_degree_has_come_is_read_from_its_own_lines(entry: str, expected: str) -> None:
     assert told(f"Ana Bright\nEducation\n{entry}") == expected
+
+
+def test_a_line_of_contact_below_a_headline_says_nothing_of_the_degree() -> None:
+    text = "Ana Bright\nIngénieur en informatique\nLyon | Permis B depuis 2006\nFormations\n2009-2012\tIngénieur en informatique, École du Lac"
+    assert told(text) == "master held computing"

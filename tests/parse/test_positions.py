@@ -208,3 +208,22 @@ def test_a_section_that_is_one_list_has_its_employers_as_bullets() -> None:
 def test_a_list_of_tools_above_a_job_is_no_part_of_its_heading() -> None:
     (job,) = jobs("EXPERIENCE\nFamiliar with: Ansible, Chef, Jenkins\nOld Mill\n(February 2019 - Present)\nStaff Software Engineer\n• Built services\nEDUCATION\nBSc")
     assert told(job)[0] == "Staff Software Engineer"
+
+
+def test_a_list_of_jobs_in_bullets_may_end_in_places() -> None:
+    found = jobs(
+        "BERUFSERFAHRUNG\n• Texterin: Mühlwerk AG, Mai 2012 – Mai 2013, Luzern\n• Lehrerin: Schule am See, Februar 2011 – März 2012, Santiago de Chile\n"
+        "• Praktikantin: Radio Hinterland, Juli 2009 – Juli 2009, Visp, VS\nAUSBILDUNG\nBSc"
+    )
+    assert [(job.kind, job.title.text if job.title else "", job.dates.span.text if job.dates else "") for job in found] == [
+        ("job", "Texterin", "Mai 2012 – Mai 2013"), ("job", "Lehrerin", "Februar 2011 – März 2012"), ("internship", "Praktikantin", "Juli 2009 – Juli 2009"),
+    ]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [
+    ("Member of the Northfield Rowing Club", "volunteer"), ("Board Member, Society of Weavers", "volunteer"),
+    ("Member of Technical Staff, Harbour Tools Ltd", "job"), ("Union Secretary, Association of Millers", "job"),
+])
+def test_belonging_to_a_club_is_no_job(heading: str, kind: str) -> None:
+    (found,) = jobs(f"EXPERIENCE\n{heading}\nOctober 2019 - Present\n{_BODY}\nEDUCATION\nBSc")
+    assert found.kind == kind

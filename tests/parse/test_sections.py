@@ -120,3 +120,12 @@ def test_an_employer_set_like_a_heading_above_its_dates_begins_no_section() -> N
     made = document("EDUCATION\nBSc\nWORK EXPERIENCE\nHARBOUR STORE\nJanuary 2014-Present\n• Helped customers\nOLD MILL INN\nMay 2008-May 2013\n• Served guests")
     large = tuple(replace(line, size=14.0 if made.text[line.start : line.end].isupper() else 10.0) for line in made.lines)
     assert [item.kind for item in find_headings(Document(made.text, large, made.facts))] == ["education", "experience"]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [
+    ("PROJETS PERSO", "projects"), ("PROYECTOS DE INVESTIGACIÓN", "projects"), ("ESTUDIOS FORMALES DE INTERÉS", "education"), ("EXPERIENCIAS COMO DOCENTE", "experience"),
+    ("COMPÉTENCES EN LANGUE", "skills"), ("BERUFSTÄTIGKEIT", "experience"), ("ACTIVIDADES ANTERIORES", "experience"), ("OTRA FORMACIÓN ACADÉMICA", "education"),
+])
+def test_a_heading_is_known_by_its_first_word_where_the_noun_leads(heading: str, kind: str) -> None:
+    made = document(f"Ana Sample\nEXPERIENCE\nAcme\nSKILLS\nGo\n{heading}\nsomething that is told below it")
+    assert (heading, kind) in headings(made)

@@ -127,3 +127,11 @@ def test_a_consultant_of_whom_nothing_is_told_is_left_open_where_the_skills_are_
 @pytest.mark.parametrize(("title", "expected"), [("Staff SE", "software"), ("Senior SE Boston", "software"), ("CoderDojo Mentor", "unknown"), ("SeniorSoftwareEngineer", "software")])
 def test_abbreviated_titles_are_known_and_brands_are_no_titles(title: str, expected: str) -> None:
     assert title_classes(title) == (expected,)
+
+
+@pytest.mark.parametrize(("title", "family", "expected"), [
+    ("Software Engineer (iOS)", "mobile", "clear"), ("Software Engineer (iOS)", "backend", ""), ("Software Engineer (Backend)", "backend", "clear"),
+    ("Software Engineer (Contract)", "backend", "clear"), ("Software Engineer", "backend", "clear"),
+])
+def test_words_in_brackets_behind_a_title_tell_of_what_kind_the_work_was(title: str, family: str, expected: str) -> None:
+    assert certainty(work(title), family) == expected

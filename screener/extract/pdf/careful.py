@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pdfplumber
 
+from screener.extract.pdf.accents import compose_characters
 from screener.extract.pdf.fonts import font_named
 from screener.extract.pdf.joints import touching
 from screener.extract.pdf.rows import RIGHT_TO_LEFT
@@ -43,7 +44,7 @@ def read_pages(data: bytes, pages: list[PageWords]) -> dict[int, PageWords]:
 
 
 def _read_page(page: Any, fast: PageWords) -> PageWords:
-    clean = page.dedupe_chars() if _has_overprint(page.chars) else page
+    clean = _with_accents(page.dedupe_chars() if _has_overprint(page.chars) else page)
     left, top = page.bbox[:2]
     words: list[Word] = []
     upright: list[bool] = []
@@ -74,6 +75,15 @@ def _read_page(page: Any, fast: PageWords) -> PageWords:
         pictures=fast.pictures,
         hidden=fast.hidden,
     )
+
+
+def _with_accents(page: Any) -> Any:
+    """The page with its accents on their letters."""
+    kept = compose_characters(page.chars)
+    if len(kept) == len(page.chars):
+        return page
+    whole = {id(character) for character in kept}
+    return page.filter(lambda each: each["object_type"] != "char" or id(each) in whole)
 
 
 def _turned_together(words: list[Word], upright: list[bool]) -> list[Word]:

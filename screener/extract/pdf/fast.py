@@ -19,6 +19,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from screener.extract.pdf import calls
+from screener.extract.pdf.accents import SPENT, composed
 from screener.extract.pdf.fonts import Font, FontBook
 from screener.extract.pdf.glyphs import TEX_CODES, GlyphNames
 from screener.extract.pdf.hidden import sort_out_hidden
@@ -73,7 +74,8 @@ def read_page(page: Any, number: int, fonts: FontBook, glyphs: GlyphNames) -> Pa
                 result.width, result.height = height, width
             turn = (rotation + result.turns) % 4
             place = partial(_placed, page, result.width, result.height, turn)
-            source = _Source(handle, text, place(boxes), glyphs, fonts.sound, fonts.lost, turn)
+            placed_boxes = place(boxes)
+            source = _Source(handle, composed(text, placed_boxes), placed_boxes, glyphs, fonts.sound, fonts.lost, turn)
             owners = _add_words(result, source, spans, fonts)
             sort_out_hidden(result, page, owners, shapes, place)
         return result
@@ -177,6 +179,9 @@ def _odd_word(source: _Source, start: int, end: int, font: Font, place: Box) -> 
     if font.icons and (end - start == 1 or calls.unmapped(handle, start) or content.startswith("\\fa")):
         return None, 0
     content, unknown = _mapped(source, content, start, font)
+    content = content.replace(SPENT, "")
+    if not content:
+        return None, 0
     if font.symbols and end - start == 1:
         content = "•"
     hyphen = content[-1] in _HYPHENS

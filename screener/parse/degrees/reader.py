@@ -19,6 +19,7 @@ from screener.taxonomy.degrees import load_degrees, load_fields
 _OWN_WORDS: frozenset[SectionKind] = frozenset(("header", "summary"))
 _NEVER: frozenset[SectionKind] = frozenset(("references", "publications", "awards"))
 _LEAD = re.compile(r"[•\s]*(?:[\d/.\s–—-]{4,20}\t?)?\s*$")
+_AFTER_SENTENCE = re.compile(r"[^\W_]{2}\)?\.\s$")
 _BULLET_WORDS = 3
 _LINES_ABOVE, _LINES_BELOW = 2, 3
 
@@ -61,6 +62,7 @@ class _Reader:
         listed = [
             degree for zone in zones for degree in self.assembler.in_zone(zone, [m for m in self.mentions if self._is_study(m, zone)])
         ]
+        listed = _without_restated(listed)
         told = list(self._elsewhere(zones, any(degree.level != "none" for degree in listed)))
         found = self._agreed(listed, told)
         if any(degree.level != "none" for degree in found):
@@ -87,7 +89,8 @@ class _Reader:
         line = self.assembler.document.lines[index]
         words = self.assembler.words
         in_bullet = words.text.startswith("•", line.start) and mention.hit.first - words.first_from(line.start) > _BULLET_WORDS
-        return not (in_bullet and not starts_piece(words.text, mention.hit.start)) and not self._is_others(mention)
+        apart = starts_piece(words.text, mention.hit.start) or _AFTER_SENTENCE.search(words.text, line.start, mention.hit.start)
+        return not (in_bullet and not apart) and not self._is_others(mention)
 
     def _is_others(self, mention: Mention) -> bool:
         line = self.assembler.document.lines[self.assembler.line_of(mention)]
@@ -114,7 +117,9 @@ class _Reader:
             zone = self._window(index, part)
             nearby = [other for other in self.mentions if self._is_study(other, zone)]
             found = [degree for degree in self.assembler.in_zone(zone, nearby) if degree.span.start == mention.hit.start]
-            believed = [degree for degree in found if degree.institution or degree.dates]
+            # Above the first heading, dates on another line are of something else: "Engineer", "Licence B since 2006".
+            near = range(index, index + 1) if kind == "header" else zone.lines
+            believed = [degree for degree in found if degree.institution or (degree.dates and degree.dates.span.line - 1 in near)]
             if believed or kind not in _OWN_WORDS:
                 yield from (degree for degree in believed if listed or degree.institution)
                 return
@@ -163,3 +168,20 @@ class _Reader:
             return False
         awarded = self.assembler.words.phrases(self.assembler.vocabulary.terms.held, degree.context.start, degree.context.end)
         return next(awarded, None) is None
+
+
+def _without_restated(degrees: list[Degree]) -> list[Degree]:
+    """The degrees without those that only head what is told of one listed above: of its level and field, with no dates and no school."""
+    kept: list[Degree] = []
+    for degree in degrees:
+        bare = degree.field is not None and degree.dates is None and degree.institution is None
+        if not (bare and any(other.level == degree.level and other.dates and _same_field(other, degree) for other in kept)):
+            kept.append(degree)
+    return kept
+
+
+def _same_field(one: Degree, other: Degree) -> bool:
+    if one.field is None or other.field is None:
+        return False
+    first, second = set(one.field.text.lower().split()), set(other.field.text.lower().split())
+    return first <= second or second <= first

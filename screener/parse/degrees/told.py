@@ -13,6 +13,7 @@ from screener.resume import Degree
 
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[A-ZÀ-Þ•])|•|\t|\|")
 _WORDS_BEFORE, _WORDS_AFTER = 4, 5
+_HEADLINE = 50  # characters
 _REACH = 160
 """Characters on either side of a mention among which its sentence is looked for."""
 
@@ -39,6 +40,10 @@ def _sentence(text: str, mention: Mention, part: tuple[int, int]) -> tuple[int, 
     for end in _SENTENCE_END.finditer(text, low, mention.hit.start):
         low = end.end()
     high = min(part[1], mention.hit.end + _REACH)
+    line_end = text.find("\n", mention.hit.end, high)
+    line_start = text.rfind("\n", 0, mention.hit.start) + 1
+    if line_end >= 0 and line_end - line_start <= _HEADLINE and not text[line_end + 1 : line_end + 2].islower():
+        high = line_end  # a headline, not a sentence that goes on
     following = _SENTENCE_END.search(text, mention.hit.end + 1, high)
     return low, following.start() if following else high
 
