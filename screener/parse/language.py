@@ -12,7 +12,7 @@ from screener.parse.draft import Draft, draft_of
 from screener.taxonomy.languages import load_language_words
 
 _WORD = re.compile("[a-zß-öø-ɏḀ-ỿ]{2,}")  # of Latin letters: other scripts tell their language by themselves
-_NOT_LATIN = re.compile("[\u0370-\uffff]")
+_NOT_LATIN = re.compile("[^\0-\u036f\U00010000-\U0010ffff]")  # what it is not: to compile what it is takes forty times as long
 _SAMPLE = 20_000  # characters
 _MINIMUM = 12  # function words before a language other than English is believed
 _WORTH = 3  # small words that a word of résumés stands for, however often it is there

@@ -29,10 +29,9 @@ _CLAUSE_END = re.compile(r"[,.;!?:](?=\s|$)|[•|\t–]| but | aber | mais | per
 
 @dataclass(frozen=True, slots=True)
 class _Matchers:
-    """any_phrase finds; lists says which lists the words found belong to."""
+    """any_phrase finds; `_lists_of` says which lists the words found belong to."""
 
     any_phrase: re.Pattern[str]
-    lists: tuple[tuple[str, re.Pattern[str]], ...]
     negation: re.Pattern[str]
     wish: re.Pattern[str]
     studied: re.Pattern[str]
@@ -97,16 +96,21 @@ def _after_last(boundary: re.Pattern[str], text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _lists_of(words: str) -> tuple[str, ...]:
-    return tuple(identity for identity, matcher in _matchers().lists if matcher.fullmatch(words))
+    return tuple(identity for identity, matcher in _lists_with(words[0]) if matcher.fullmatch(words))
+
+
+@lru_cache(maxsize=64)
+def _lists_with(letter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The lists that have phrases beginning with that letter, and what finds these: most letters never come up in a short run."""
+    found = ((entry.id, [word for word in entry.words if word[0] == letter]) for entry in load_phrases().lists.values())
+    return tuple((identity, re.compile(pattern(words))) for identity, words in found if words)
 
 
 @lru_cache(maxsize=1)
 def _matchers() -> _Matchers:
     knowledge = load_phrases()
-    lists = knowledge.lists.values()
     return _Matchers(
-        any_phrase=re.compile(pattern({word for entry in lists for word in entry.words})),
-        lists=tuple((entry.id, re.compile(pattern(entry.words))) for entry in lists),
+        any_phrase=re.compile(knowledge.any_phrase),
         negation=re.compile(pattern(knowledge.negations)),
         wish=re.compile(pattern(knowledge.wishes)),
         studied=re.compile(pattern(knowledge.studies)),

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from screener.decision import Outcome
 from screener.report.cells import shortened
-from screener.report.svg import themed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -95,6 +94,8 @@ def _left_told(plotted: Plotted) -> str:
 def _plot(title: str, description: str, height: int, draw: Callable[[Axes], Sequence[str]]) -> Plot:
     with _settings():
         from matplotlib.figure import Figure
+
+        from screener.report.svg import themed  # here: a start without plots needs no lxml
 
         figure = Figure(figsize=(WIDTH / _POINTS, height / _POINTS), dpi=_POINTS)
         hints = draw(figure.add_axes((0, 0, 1, 1)))

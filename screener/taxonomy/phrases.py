@@ -29,9 +29,13 @@ class PhraseList:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """negations, wishes, studies: words that take back, only wish for or only studied what follows them in the same statement."""
+    """any_phrase: the `pattern` of the phrases of all lists.
+
+    negations, wishes, studies: words that take back, only wish for or only studied what follows them in the same statement.
+    """
 
     lists: Mapping[str, PhraseList]
+    any_phrase: str
     negations: tuple[str, ...]
     wishes: tuple[str, ...]
     studies: tuple[str, ...]
@@ -49,7 +53,7 @@ def load_phrases() -> Phrases:
     negations, wishes, studies = (_words(key, data.get(key, {}), problems) for key in ("not", "wish", "studied"))
     if problems:
         raise DataFileError(_FILE, tuple(problems))
-    return Phrases(lists, negations, wishes, studies)
+    return Phrases(lists, pattern({word for entry in lists.values() for word in entry.words}), negations, wishes, studies)
 
 
 def pattern(words: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 from screener.extract.pdf.actual import is_drawn_as_long
 from screener.extract.pdf.clips import doubtful_objects
 from screener.extract.pdf.shapes import Shapes, paints_of
+from screener.extract.pdf.spaces import median
 from screener.extract.pdf.words import PageWords, Word
 
 _MIN_HEIGHT = 4 * 1.12  # of a line of 4-point text
@@ -100,7 +101,7 @@ def _squeezed(boxes: Floats, page: PageWords) -> npt.NDArray[np.bool_]:
     """Whether the letters of each word stand on top of one another: no width is left to them."""
     letters = np.array([len(word.text) for word in page.words], dtype=np.float32)
     height = boxes[:, 3] - boxes[:, 1]
-    usual = float(np.median(height)) if len(height) else 0.0
+    usual = median(height) if len(height) else 0.0
     narrow: npt.NDArray[np.bool_] = boxes[:, 2] - boxes[:, 0] < _LEAST_WIDTH * letters * height
     return narrow & (letters >= _SOME_LETTERS) & (height < _TURNED * usual)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from screener.extract.pdf.spaces import Bools, Floats
+from screener.extract.pdf.spaces import Bools, Floats, median
 from screener.extract.pdf.words import Word
 
 _OVERLAP = -0.15  # of the line's height: as far as one letter of a word may reach into the next
@@ -34,7 +34,7 @@ def _space(gaps: Floats) -> float:
     """How wide a space is, in line heights, given all gaps between the words of a page."""
     low, high = _SPACES
     spaces = gaps[(gaps > low) & (gaps < high)]
-    return float(np.median(spaces)) if len(spaces) else low
+    return median(spaces) if len(spaces) else low
 
 
 def goes_back(places: Floats) -> bool:

@@ -93,25 +93,31 @@ def _usual_spaces(candidates: Spans, spans: Spans, boxes: Floats, gaps: Floats, 
     for kind in np.unique(own).tolist():
         alike = between[np.abs(kinds - kind) <= 1]
         if len(alike) >= _MIN_SPACES:
-            spaces[own == kind] = np.median(alike)
+            spaces[own == kind] = median(alike)
     return spaces
 
 
 def _usual_of_page(between: Floats, candidates: Floats, count: int) -> float:
     """The usual space of a page; where hardly any was read, the wide gaps inside its words tell, if they are as many as words have."""
     if len(between) >= _MIN_SPACES:
-        return float(np.median(between))
+        return median(between)
     low, high = _LIKE_SPACES
     alike = low * count < len(candidates) < high * count
-    return float(np.median(candidates)) if alike else 1.0
+    return median(candidates) if alike else 1.0
 
 
 def _real_cuts(inner: Floats, start: int, marks: list[Mark]) -> list[int]:
     """The marks of one token that are gaps between words, and not its letter spacing. inner: the gaps inside it, the first at `start`."""
-    usual = float(np.median(inner))
+    usual = median(inner)
     limit = min(limit for _, limit, _ in marks)
     if len(marks) < _LETTER_SPACED_SHARE * len(inner) and usual < limit / 2:
         return [cut for cut, _, _ in marks]
     if len(inner) < _FEW_LETTERS:
         return [cut for cut, _, is_clear in marks if is_clear] if len(marks) < len(inner) or len(inner) == 1 else []
     return [cut for cut, _, _ in marks if inner[cut - 1 - start] > max(2.5 * usual, usual + _MISSING_SPACE)]
+
+
+def median(values: Floats) -> float:
+    """As `np.median` tells it, to the last bit, which would load a part of NumPy that nothing else here needs. values: at least one."""
+    ordered, half = np.sort(values), len(values) // 2
+    return float(ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING
 
 from screener.document import Document, Line, PageImage
 from screener.report.blind.mask import BLOCK
 from screener.report.html.pictures import WantedPages
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
 
 _SCALE = 2
 _SMALLEST_PAGE = 595.0, 842.0
@@ -34,6 +36,8 @@ def draw_blinded(wanted: Sequence[WantedPages], documents: Iterable[tuple[str, D
 
 
 def _page(document: Document, page: int) -> PageImage:
+    from PIL import Image, ImageDraw  # here: only blind pictures need it
+
     lines = [line for line in document.lines if line.page == page and line.box]
     boxes = [line.box for line in lines if line.box]
     width = min(max([_SMALLEST_PAGE[0], *(box.x1 + _MARGIN for box in boxes)]), _LARGEST)
@@ -49,6 +53,8 @@ def _page(document: Document, page: int) -> PageImage:
 
 def _write(pen: ImageDraw.ImageDraw, text: str, line: Line) -> None:
     """The line at its place, drawn smaller where it would be wider than it was; masks are grey bars."""
+    from PIL import ImageFont
+
     assert line.box is not None
     box = line.box
     text = text.translate(_SIMPLER)
