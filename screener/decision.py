@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from screener.document import Span
+from screener.document import Span, Value
 from screener.resume import Resume
 
 Verdict = Literal["met", "not_met", "unclear"]
@@ -15,8 +14,7 @@ OUTCOMES: tuple[Outcome, ...] = ("meets", "review", "does_not_meet", "unreadable
 """In the order of the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """One requirement judged. reason: a sentence for a person. evidence: what it rests on, strongest first.
 
     mentioned: False when the document says nothing at all about it (as against unclear).
@@ -35,8 +33,7 @@ class Finding:
     mentioned: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class JobYears:
+class JobYears(Value, frozen=True):
     """How one position counted: index into `Qualifications.positions`, months with "Present" at as-of, and why."""
 
     position: int
@@ -45,8 +42,7 @@ class JobYears:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Value, frozen=True):
     """Figures that depend on the as-of date or the role, in years with one decimal, halves up; None when nothing is dated.
 
     degree_related: whether the field is one that the role asks for: `yes`, `no`, `unstated`; empty where there is no degree.
@@ -64,8 +60,7 @@ class Measures:
     jobs: tuple[JobYears, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Value, frozen=True):
     """The judgement of one person against one role. flags: codes that only judging can tell, sorted."""
 
     outcome: Outcome
@@ -76,8 +71,7 @@ class Decision:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Value, frozen=True):
     """Why a file could not be read: the fields of UnreadableDocumentError."""
 
     code: str
@@ -89,16 +83,14 @@ Likeness = Literal["same-bytes", "same-text", "similar-text", "same-person"]
 """How two files are alike: byte by byte, word by word, nearly word by word, or only by the person's e-mail address or phone number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Value, frozen=True):
     """Another file of the same run, by its `Screening.file`, that is from the same person or has nearly the same text."""
 
     file: str
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(Value, frozen=True):
     """One file's row. Exactly one of (resume and decision) and failure is there.
 
     file: path relative to the folder given, with forward slashes; sha256: of the file's bytes, empty when they could not be read.

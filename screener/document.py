@@ -6,15 +6,20 @@ Coordinates are PDF points, origin at the top left of the page, as pdfplumber na
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 ReadingVerdict = Literal["good", "doubtful", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Value(Struct, frozen=True, gc=False):
+    """What every noun is: it never changes, and equals another by its fields. `msgspec.structs.replace` makes a changed one."""
+
+
+class Box(Value, frozen=True):
     """A rectangle on a page, in points."""
 
     x0: float
@@ -23,8 +28,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value, frozen=True):
     """One line of `Document.text`: `text[start:end]`, without its newline.
 
     page: from 1. box: None where the format has no pages (DOCX). size: font size in points, 0 when unknown.
@@ -40,8 +44,7 @@ class Line:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value, frozen=True):
     """A piece of a document as evidence: `document.text[start:end] == text`, always.
 
     page and line count from 1; line is the line on which the span starts, counted over the whole document.
@@ -55,8 +58,7 @@ class Span:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenText:
+class HiddenText(Value, frozen=True):
     """Text that a person looking at the page does not see: never evidence, always reported.
 
     reason: `colour`, `tiny`, `off-page`, `invisible`, `vanish`, `covered`.
@@ -67,8 +69,7 @@ class HiddenText:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value, frozen=True):
     """How far the text can be trusted: `score` from 0 to 1, with the reasons for anything below 1."""
 
     verdict: ReadingVerdict = "good"
@@ -76,8 +77,7 @@ class Reading:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
+class DocumentFacts(Value, frozen=True):
     """What the file says of itself; never the file system's times.
 
     format: `pdf`, `docx` … readers: which reader read each page, in order (`pdfium`, `pdfplumber`, `docx` …).
@@ -93,8 +93,7 @@ class DocumentFacts:
     fonts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value, frozen=True, gc=True, dict=True):
     """A file as text.
 
     text: lines joined by newline; a tab inside a line is a wide gap (a tab stop, a flush-right date, a table cell's edge); otherwise
@@ -109,10 +108,10 @@ class Document:
     hidden: tuple[HiddenText, ...] = ()
     reading: Reading = Reading()
     flags: tuple[str, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(line.start for line in self.lines))
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple([line.start for line in self.lines])
 
     def line_index(self, offset: int) -> int:
         """Index into `lines` of the line that holds the character at `offset`."""
@@ -135,8 +134,7 @@ class Document:
         return Span(self.text[line.start : line.end], line.start, line.end, line.page, index + 1, line.box)
 
 
-@dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(Value, frozen=True):
     """A picture of a page, for people to look at. page: from 1. width, height: of the page in points. png: the picture's bytes."""
 
     page: int

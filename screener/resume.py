@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from screener.document import Document, Reading, Span
+from screener.document import Document, Reading, Span, Value
 
 DEGREE_LEVELS = ("none", "associate", "bachelor", "master", "doctorate")
 """The ladder, lowest first; a school diploma, a bootcamp or a certificate is `none`."""
@@ -22,16 +21,14 @@ Scope = Literal["held", "negated", "wished", "learning", "coursework", "others",
 `coursework` (a course title only), `others` (a talk, a book, the team's and not the person's), `certificate` (named in a certificate)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(Value, frozen=True, order=True):
     """A year, or a year and a month (1-12), just as precise as the text."""
 
     year: int
     month: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Value, frozen=True):
     """A range of dates as written; nothing in it is ever filled in from today.
 
     A range up to now ("Present", "since 2018") has current=True and end=None.
@@ -46,8 +43,7 @@ class DateRange:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Degree:
+class Degree(Value, frozen=True):
     """A degree or study. span: the words that name it; context: the entry it stands in (the quote).
 
     level: one of DEGREE_LEVELS. fields: taxonomy families of the field (empty when no family knows it).
@@ -66,8 +62,7 @@ class Degree:
     equivalence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Value, frozen=True):
     """That a position belongs to a family of work (backend, frontend …), and on what grounds.
 
     certainty: `clear`, or `possible` when a careful reader could not tell. reason: short words for a person ("title",
@@ -80,8 +75,7 @@ class Work:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Value, frozen=True):
     """One job, internship, project or volunteer post. span: its whole entry, heading: the line(s) that name it.
 
     work: the families of work it belongs to; empty when it is plainly something that no family covers, or when `legible` is False.
@@ -98,8 +92,7 @@ class Position:
     legible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SkillMention:
+class SkillMention(Value, frozen=True):
     """One place where a skill is named. span: the words; context: the line they stand in (the quote).
 
     position: index into `Qualifications.positions` when it stands inside one, else None.
@@ -114,8 +107,7 @@ class SkillMention:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(Value, frozen=True):
     """A skill of the taxonomy with all its mentions, in text order."""
 
     id: str
@@ -127,8 +119,7 @@ class Skill:
         return tuple(mention for mention in self.mentions if mention.scope == "held")
 
 
-@dataclass(frozen=True, slots=True)
-class OtherSkill:
+class OtherSkill(Value, frozen=True):
     """What a list of skills names and the taxonomy does not know: shown to people, and never seen by the rules.
 
     span: the entry as written, perhaps over a line's end. context: the line that it begins on (the quote).
@@ -139,8 +130,7 @@ class OtherSkill:
     kind: Literal["other"] = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value, frozen=True):
     """A figure that the text merely claims ("10+ years of backend experience"). families: of the work it names, empty for any."""
 
     span: Span
@@ -149,8 +139,7 @@ class Claim:
     families: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMention:
+class PhraseMention(Value, frozen=True):
     """Words of one of the taxonomy's phrase lists (`scalability`, `mentoring` …), said of the person's own work."""
 
     phrases: str
@@ -158,16 +147,14 @@ class PhraseMention:
     context: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Value, frozen=True):
     """A line that names a certificate. status: `in_progress` when the line says that it is still being worked for."""
 
     span: Span
     status: Literal["held", "in_progress"] = "held"
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenLanguage:
+class SpokenLanguage(Value, frozen=True):
     """A language that the person speaks (ISO 639-1), at a level of CEFR (A1 … C2) between low and high, both included.
 
     stated: False when the text gives no level at all; it then lies anywhere. context: the line (the quote).
@@ -181,8 +168,7 @@ class SpokenLanguage:
     stated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifications:
+class Qualifications(Value, frozen=True):
     """All that the rules may see. Name, contact, photo, gender, age, address and nationality are not here, and never will be.
 
     document_date: the document's own date (a date it states, else its metadata), for the earliest end of "Present".
@@ -202,8 +188,7 @@ class Qualifications:
     languages: tuple[SpokenLanguage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Value, frozen=True):
     """Who to write to: kept away from the rules."""
 
     name: Span | None = None
@@ -211,8 +196,7 @@ class Contact:
     phones: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """A part of the document under one heading (heading is None for what stands before the first)."""
 
     kind: SectionKind
@@ -220,8 +204,7 @@ class Section:
     heading: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Value, frozen=True):
     """A document and what was understood of it."""
 
     document: Document

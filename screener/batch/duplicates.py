@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from screener.batch.likeness import MUCH_THE_SAME, NEARLY_SAME, Signature, may_be_same_person, signature_of, similarity
 from screener.batch.spool import Spool

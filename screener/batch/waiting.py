@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 import msgspec
+from msgspec.structs import replace
 
 from screener.batch.confine import Limits
 from screener.batch.duplicates import with_duplicates

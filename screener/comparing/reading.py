@@ -13,10 +13,10 @@ from typing import Any
 
 import msgspec
 
-from screener.comparing.decoding import decoder
 from screener.decision import Screening
 from screener.errors import UsageError
 from screener.report.folder import RECORD_NAME
+from screener.report.reading import screening_of_line
 
 RESULTS_NAME = "results.jsonl"
 
@@ -64,9 +64,8 @@ def read_run(folder: Path) -> RecordedRun:
 
 def read_results(path: Path) -> list[Screening]:
     """The screenings of a results.jsonl, whole. Raises UsageError when it is no such file."""
-    decode = decoder(Screening)
     try:
-        return [decode(json.loads(line)) for line in _lines(path)]
+        return [screening_of_line(line) for line in _lines(path)]
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:

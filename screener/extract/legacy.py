@@ -9,9 +9,10 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from screener.document import Document
 from screener.extract.unreadable import unreadable

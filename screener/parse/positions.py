@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
+from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 

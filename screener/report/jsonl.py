@@ -1,4 +1,4 @@
-"""Any value of this package as JSON: dataclasses by their fields, in their own order; dates as ISO 8601."""
+"""Any value of this package as JSON: by its fields, in their own order; dates as ISO 8601."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ import json
 import re
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from screener.decision import Screening
+from screener.document import Value
 
 # Legal in JSON, but some readers end a line there, and a terminal obeys the C1 controls and the marks of direction.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    """What a value is made from; what it works out by itself is left out."""
-    return tuple(item.name for item in fields(kind) if item.init)
-
-
 def _as_data(value: object) -> Any:
     """The step that `json` calls for what it does not know; the result is encoded in turn."""
+    if isinstance(value, Value):
+        return asdict(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: getattr(value, name) for name in _field_names(type(value))}
+        return {item.name: getattr(value, item.name) for item in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no form in JSON")
@@ -62,9 +59,6 @@ def json_document(value: object) -> bytes:
 
 def screening_line(screening: Screening) -> bytes:
     """A whole screening as one line: its own fields, with `outcome` after the file's hash."""
-    data = _as_data(screening)
-    if screening.resume:
-        # Only a document has a field that is not told, so only the way to it is spelled out here.
-        data["resume"] = _as_data(screening.resume) | {"document": _as_data(screening.resume.document)}
+    data = asdict(screening)
     head = {"file": data.pop("file"), "sha256": data.pop("sha256"), "outcome": screening.outcome}
     return json_line(head | data)

@@ -59,7 +59,4 @@ def read_screenings(folder: Path) -> Iterator[Screening]:
 
 def screening_of_line(line: bytes) -> Screening:
     """The screening of a line of results.jsonl. Raises ValueError, KeyError or TypeError when it is none."""
-    data = json.loads(line)
-    if resume := data.get("resume"):
-        resume["document"]["_starts"] = []  # worked out again by the document itself
-    return msgspec.convert(data, Screening)
+    return msgspec.convert(json.loads(line), Screening)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from screener.batch.duplicates import find_duplicates, link_duplicates
 from screener.batch.likeness import Signature, signature_of, similarity

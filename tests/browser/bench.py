@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import statistics
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
 from playwright.sync_api import Page, sync_playwright
 
 from screener.batch import screen_folder

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace as with_facts
+
 from screener.decision import Decision, Screening
 from screener.report import prepare_output_folder, write_report
 from screener.resume import Qualifications
@@ -22,10 +24,10 @@ def written(folder: Path, *screenings: Screening, version: int = 1, as_of: date 
 def judged(file: str = "ada.pdf", verdict: str = "met", *, sha256: str = "ab" * 32, language: str = "en", score: int = 80) -> Screening:
     """A person whose one required requirement, years of experience, has this verdict."""
     outcome = {"met": "meets", "unclear": "review", "not_met": "does_not_meet"}[verdict]
-    found = replace(finding("experience", verdict, reason=f"The years are {verdict}."), kind="years")
+    found = with_facts(finding("experience", verdict, reason=f"The years are {verdict}."), kind="years")
     base = screening(file, sha256=sha256)
     assert base.resume
     assert base.decision
-    resume = replace(base.resume, qualifications=Qualifications(language=language))
+    resume = with_facts(base.resume, qualifications=Qualifications(language=language))
     decision = Decision(outcome, score, f"The years are {verdict}.", (found,), base.decision.measures)
-    return replace(base, resume=resume, decision=decision)
+    return with_facts(base, resume=resume, decision=decision)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.comparing import is_run, read_results, read_run
-from screener.comparing.decoding import decoder
 from screener.comparing.reading import RESULTS_NAME
 from screener.decision import Screening
 from screener.errors import UsageError
 from screener.report.jsonl import json_line
+from screener.report.reading import screening_of_line
 from screener.resume import DateRange, Degree, PartialDate, Position, Qualifications, Skill, SkillMention, Work
 from screener.screening import judge
 from tests.comparing.builders import judged, written
@@ -35,21 +37,17 @@ def test_what_was_written_is_read_back_whole(tmp_path: Path) -> None:
 
 
 def test_facts_of_every_kind_are_read_back() -> None:
-    import json
-
-    assert decoder(Qualifications)(json.loads(json_line(FULL))) == FULL
+    assert msgspec.convert(json.loads(json_line(FULL)), Qualifications) == FULL
 
 
 @given(st.integers(1, 9999), st.none() | st.integers(1, 12), st.text(max_size=20))
 def test_any_value_survives(year: int, month: int | None, text: str) -> None:
-    import json
-
     value = DateRange(span(text), PartialDate(year, month), problem=text)
-    assert decoder(DateRange)(json.loads(json_line(value))) == value
+    assert msgspec.convert(json.loads(json_line(value)), DateRange) == value
 
 
 def test_a_fact_that_an_earlier_version_did_not_know_has_its_default() -> None:
-    assert decoder(Screening)({"file": "a.pdf", "sha256": "00", "outcome": "unreadable"}) == Screening("a.pdf", "00")
+    assert screening_of_line(b'{"file":"a.pdf","sha256":"00","outcome":"unreadable"}') == Screening("a.pdf", "00")
 
 
 def test_people_of_an_earlier_run_can_be_judged_anew(tmp_path: Path) -> None:

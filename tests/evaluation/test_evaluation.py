@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as with_facts
 
 from screener.decision import Decision, Failure, Finding, Measures, Outcome, Screening, Verdict
 from screener.document import Document, DocumentFacts, Line, Span
@@ -82,7 +83,7 @@ def answer(truth: Truth, given: Screening, column: str) -> Comparison:
 )
 def test_what_is_right(column: str, measure: str, got: str | float | None, allowed: tuple[str | float | None, ...], right: bool) -> None:
     truth = replace(TRUTH, **{column: allowed})
-    given = screening(measures=replace(MEASURES, **{measure: got}))
+    given = screening(measures=with_facts(MEASURES, **{measure: got}))
     assert answer(truth, given, column).right is right
 
 
@@ -144,7 +145,7 @@ def test_a_miss_is_listed_with_the_text_that_misled() -> None:
         "sql",
         "python",
         outcome="review",
-        measures=replace(MEASURES, degree_level="master", years_experience=10.0),
+        measures=with_facts(MEASURES, degree_level="master", years_experience=10.0),
         facts=Qualifications(degrees=(degree,), positions=(job,)),
     )
     listed = misses_as_text(evaluate([TRUTH], [given]))
@@ -174,7 +175,7 @@ def test_a_miss_is_listed_with_the_text_that_misled() -> None:
 def test_a_field_counts_values_given_and_values_due(
     column: str, got: str | float | None, allowed: tuple[str | float | None, ...], counts: tuple[int, int, int]
 ) -> None:
-    given = screening(measures=replace(MEASURES, **{column: got}))
+    given = screening(measures=with_facts(MEASURES, **{column: got}))
     field = evaluate([replace(TRUTH, **{column: allowed})], [given]).overall.fields[column]
     assert (field.right, field.wrong, field.missed) == counts
 
@@ -202,7 +203,7 @@ def test_without_layouts_in_the_truth_there_is_no_such_table() -> None:
 
 def test_confusion_tables_count_true_and_given_values_in_the_order_of_the_ladder() -> None:
     truths = [replace(TRUTH, file=str(number), degree_level=level) for number, level in enumerate((("master",), ("master", "bachelor"), ("none",)))]
-    given = [screening(file=str(number), measures=replace(MEASURES, degree_level=level)) for number, level in enumerate(("bachelor", "bachelor", "none"))]
+    given = [screening(file=str(number), measures=with_facts(MEASURES, degree_level=level)) for number, level in enumerate(("bachelor", "bachelor", "none"))]
     [degree, outcome] = evaluate(truths, given).confusions
     assert (degree.column, degree.values) == ("degree_level", ("none", "bachelor", "master"))
     assert degree.counts == ((1, 0, 0), (0, 1, 0), (0, 1, 0))
@@ -224,7 +225,7 @@ def test_the_text_fits_80_columns_and_the_json_tells_the_same() -> None:
 def test_a_table_with_every_value_fits_80_columns() -> None:
     levels = ("none", "associate", "bachelor", "master", "doctorate")
     truths = [replace(TRUTH, file=level, degree_level=(level,), layout="a layout with a very long name") for level in levels]
-    given = [unread("none"), *(screening(file=level, measures=replace(MEASURES, degree_level=level)) for level in levels[1:])]
+    given = [unread("none"), *(screening(file=level, measures=with_facts(MEASURES, degree_level=level)) for level in levels[1:])]
     assert max(map(len, scores_as_text(evaluate(truths, given)).splitlines())) <= 80
 
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from msgspec.structs import replace as with_facts
+
 from screener.evaluation import as_html, changes_between, evaluate
 from tests.evaluation.test_evaluation import MEASURES, TRUTH, screening
 
@@ -16,7 +18,7 @@ HOSTILE = '</style><script>alert(1)</script><img src=x onerror=alert(2)>"\'&{{ 7
 
 def page(file: str = "a.pdf") -> str:
     truth = replace(TRUTH, file=file, layout="two-columns", language="en")
-    evaluation = evaluate([truth], [screening("java", "python", file=file, measures=replace(MEASURES, degree_field=file), outcome="review")])
+    evaluation = evaluate([truth], [screening("java", "python", file=file, measures=with_facts(MEASURES, degree_field=file), outcome="review")])
     return as_html(evaluation, changes_between(evaluate([truth], [screening("java", file=file)]).comparisons, evaluation.comparisons))
 
 

@@ -9,14 +9,14 @@ import re
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from screener.cache.kept import pack, settled, unpack
 from screener.decision import Failure
-from screener.document import Document, Span
+from screener.document import Document, Span, Value
 from screener.drafting import as_toml, draft_role
 from screener.errors import DataFileError, UnreadableDocumentError, UsageError
 from screener.extract import EXTRACTORS, expand, extract_bytes
@@ -84,9 +84,9 @@ def _spans(value: object) -> Iterator[Span]:
     elif isinstance(value, tuple | list):
         for item in value:
             yield from _spans(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _spans(getattr(value, field.name))
+    elif isinstance(value, Value):
+        for name in value.__struct_fields__:
+            yield from _spans(getattr(value, name))
 
 
 def _document(read: Callable[[bytes], Document]) -> Callable[[bytes], None]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
 import pytest
+from msgspec.structs import replace
 
 from screener.document import Document
 from screener.extract import extract_bytes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from screener.decision import Decision, Failure, Finding, Importance, Measures, Outcome, Screening, Verdict
 from screener.document import Document, DocumentFacts, Line, Span

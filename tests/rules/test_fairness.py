@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as with_facts
 
 from screener.resume import Certificate, DateRange, PartialDate, Position, Qualifications, Scope, SkillMention
 from screener.rules import Role, check, decide
@@ -39,7 +40,7 @@ ranges = st.builds(
 
 
 def _job(dates: DateRange, work: str) -> Position:
-    return replace(job(work=work), dates=dates)
+    return with_facts(job(work=work), dates=dates)
 
 
 jobs = st.builds(_job, ranges, st.sampled_from(["backend", "backend?", "frontend", ""]))
@@ -82,26 +83,26 @@ def _not_lower(less: Qualifications, more: Qualifications) -> None:
 def test_showing_another_skill_lowers_nothing(who: Qualifications, id: str) -> None:
     known = {each.id: each for each in who.skills}
     known[id] = skill(id, *(known[id].mentions if id in known else ()), mention())
-    _not_lower(who, replace(who, skills=tuple(known.values())))
+    _not_lower(who, with_facts(who, skills=tuple(known.values())))
 
 
 @given(people(), st.sampled_from(["python", "java", "go"]), st.integers(0, 2))
 def test_having_used_a_skill_in_a_job_lowers_nothing(who: Qualifications, id: str, index: int) -> None:
     known = {each.id: each for each in who.skills}
     known[id] = skill(id, *(known[id].mentions if id in known else ()), mention(position=index % len(who.positions)))
-    _not_lower(who, replace(who, skills=tuple(known.values())))
+    _not_lower(who, with_facts(who, skills=tuple(known.values())))
 
 
 @given(people(), certificates)
 def test_another_certificate_lowers_nothing(who: Qualifications, another: Certificate) -> None:
-    _not_lower(who, replace(who, certificates=(*who.certificates, another)))
+    _not_lower(who, with_facts(who, certificates=(*who.certificates, another)))
 
 
 @given(people(), st.sampled_from(["A1", "B1", "B2", "C2"]))
 def test_a_higher_level_of_a_language_lowers_nothing(who: Qualifications, level: str) -> None:
     spoken = [each for each in who.languages if each.language == "de"]
     if spoken and all(each.high <= level for each in spoken):
-        _not_lower(who, replace(who, languages=(*who.languages, speaks("de", level))))
+        _not_lower(who, with_facts(who, languages=(*who.languages, speaks("de", level))))
 
 
 @given(st.lists(people(), min_size=1, max_size=4), st.sampled_from([each.id for each in ROLE.requirements if each.importance == "required"]))
@@ -121,13 +122,13 @@ def _outcomes(several: list[Qualifications], asked: Role) -> list[str]:
 @given(people(), st.sampled_from(["associate", "bachelor", "master", "doctorate"]), st.sampled_from(["computing", "business", ""]))
 def test_holding_another_degree_lowers_nothing(who: Qualifications, level: str, field: str) -> None:
     """A first degree turns "not stated" into a fact, which may be below the bar; from then on more never harms."""
-    who = replace(who, degrees=(degree("associate"), *who.degrees))
-    _not_lower(who, replace(who, degrees=(*who.degrees, degree(level, field))))
+    who = with_facts(who, degrees=(degree("associate"), *who.degrees))
+    _not_lower(who, with_facts(who, degrees=(*who.degrees, degree(level, field))))
 
 
 @given(people(), jobs.filter(lambda each: any(work.family == "backend" for work in each.work)))
 def test_more_relevant_work_lowers_nothing(who: Qualifications, another: Position) -> None:
-    _not_lower(who, replace(who, positions=(*who.positions, another)))
+    _not_lower(who, with_facts(who, positions=(*who.positions, another)))
 
 
 @given(people(), st.integers(0, 2))
@@ -136,21 +137,21 @@ def test_working_on_lowers_nothing(who: Qualifications, index: int) -> None:
     positions = list(who.positions)
     chosen = positions[index % len(positions)]
     if chosen.dates and chosen.dates.end and chosen.dates.end.month and chosen.dates.start.month and chosen.dates.start <= chosen.dates.end:
-        positions[index % len(positions)] = replace(chosen, dates=replace(chosen.dates, end=PartialDate(2026, 10)))
-        _not_lower(who, replace(who, positions=tuple(positions)))
+        positions[index % len(positions)] = with_facts(chosen, dates=with_facts(chosen.dates, end=PartialDate(2026, 10)))
+        _not_lower(who, with_facts(who, positions=tuple(positions)))
 
 
 @given(people(), st.randoms(use_true_random=False))
 def test_the_order_of_facts_changes_neither_outcome_nor_score(who: Qualifications, random: Any) -> None:
     shuffled = {name: random.sample(getattr(who, name), len(getattr(who, name))) for name in ("degrees", "claims", "certificates", "languages")}
     order = random.sample(range(len(who.positions)), len(who.positions))
-    moved = [replace(each, mentions=tuple(_moved(said, order) for said in each.mentions)) for each in who.skills]
-    changed = replace(who, positions=tuple(who.positions[index] for index in order), skills=tuple(moved[::-1]))
-    assert _judged(replace(changed, **{name: tuple(facts) for name, facts in shuffled.items()})) == _judged(who)
+    moved = [with_facts(each, mentions=tuple(_moved(said, order) for said in each.mentions)) for each in who.skills]
+    changed = with_facts(who, positions=tuple(who.positions[index] for index in order), skills=tuple(moved[::-1]))
+    assert _judged(with_facts(changed, **{name: tuple(facts) for name, facts in shuffled.items()})) == _judged(who)
 
 
 def _moved(said: SkillMention, order: list[int]) -> SkillMention:
-    return said if said.position is None else replace(said, position=order.index(said.position))
+    return said if said.position is None else with_facts(said, position=order.index(said.position))
 
 
 @given(people())

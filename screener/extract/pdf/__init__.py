@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as raw
+from msgspec.structs import replace
 
 from screener.document import Document, DocumentFacts, HiddenText
 from screener.extract.normalise import normalise_line

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec.structs import asdict, replace
+
 from screener.decision import Duplicate, Screening
-from screener.document import Document, Span
+from screener.document import Document, Span, Value
 from screener.report.blind.mask import BLOCK, masked, masked_elsewhere, masks_for
 from screener.report.blind.names import shown_file, suffix_of
 from screener.report.blind.neutral import Neutral, neutral
 from screener.report.record import IgnoredPath
 from screener.resume import Contact, Degree, Resume
 
-Value = TypeVar("Value")
+Part = TypeVar("Part")
 _QUOTE = re.compile("“…?([^”]+?)…?”")
 _SPACE = re.compile(r"\s")
 _CODES = frozenset((
@@ -91,7 +92,7 @@ def _document(document: Document, text: Neutral, show: Callable[[str], str]) -> 
     return Document(text.text, lines, replace(document.facts, producer=""), hidden, document.reading, document.flags)
 
 
-def _walk(value: Value, piece: Callable[[Span], Span], show: Callable[[str], str]) -> Value:
+def _walk(value: Part, piece: Callable[[Span], Span], show: Callable[[str], str]) -> Part:
     """`value` with every span and every free text in it replaced."""
     return _replaced(value, piece, show)  # type: ignore[no-any-return] # of the kind that it was
 
@@ -103,17 +104,11 @@ def _replaced(value: Any, piece: Callable[[Span], Span], show: Callable[[str], s
         return show(value)
     if isinstance(value, tuple):
         return tuple(_replaced(each, piece, show) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        before = {name: getattr(value, name) for name in _field_names(type(value))}
-        return replace(value, **{name: _replaced(each, piece, show) for name, each in before.items() if not _is_code(name, each)})
+    if isinstance(value, Value):
+        return replace(value, **{name: _replaced(each, piece, show) for name, each in asdict(value).items() if not _is_code(name, each)})
     return value
 
 
 def _is_code(name: str, value: Any) -> bool:
     """Whether it is a word of a list: of two fields with one name, one may hold facts."""
     return name in _CODES and (isinstance(value, str) or (isinstance(value, tuple) and all(isinstance(each, str) for each in value)))
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.init)

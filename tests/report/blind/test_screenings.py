@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from screener.decision import Duplicate, Failure, Screening
-from screener.document import HiddenText, Span
+from screener.document import HiddenText, Span, Value
 from screener.report import IgnoredPath
 from screener.report.blind import Blind, blinded, blinded_ignored
 from screener.report.jsonl import screening_line
@@ -34,9 +35,9 @@ def spans(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for each in value:
             yield from spans(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from spans(getattr(value, field.name))
+    elif isinstance(value, Value):
+        for name in value.__struct_fields__:
+            yield from spans(getattr(value, name))
 
 
 def test_every_span_still_stands_in_the_text() -> None:
