@@ -6,6 +6,7 @@ own compiled modules nothing depends on the copy: without it, or when a file of 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Callable, Mapping
@@ -39,7 +40,7 @@ def knowledge(load: Callable[[], Known]) -> Callable[[], Known]:
         kept = _copied().get(name)
         if kept is not None:
             try:
-                known: Known = msgspec.msgpack.decode(kept, type=get_type_hints(load)["return"])
+                known: Known = _decoded(kept, get_type_hints(load)["return"])
             except msgspec.DecodeError:  # the files tell the same, only slower
                 pass
             else:
@@ -69,6 +70,17 @@ def _copied() -> Mapping[str, bytes]:
         return msgspec.msgpack.decode(content[len(digest) :], type=dict[str, bytes]) if content.startswith(digest) else {}
     except (OSError, msgspec.DecodeError):
         return {}
+
+
+def _decoded(content: bytes, kind: type[Known]) -> Known:
+    """What `content` holds. Python's collector of garbage rests meanwhile: it would look at many new objects, and all of them stay."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        return msgspec.msgpack.decode(content, type=kind)
+    finally:
+        if wanted:
+            gc.enable()
 
 
 def _digest() -> bytes:
