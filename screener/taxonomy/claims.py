@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
@@ -12,8 +12,7 @@ from screener.taxonomy.loading import read_data
 _FILE = "claims.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
+class ClaimWords(Value, frozen=True):
     """numbers: word to figure. spans: words that are a number of years by themselves. All in lower case."""
 
     numbers: Mapping[str, int]

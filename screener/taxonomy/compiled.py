@@ -10,7 +10,6 @@ import gc
 import hashlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import lru_cache, update_wrapper
 from importlib import import_module
 from pathlib import Path
@@ -31,7 +30,7 @@ _LOADERS: dict[str, Callable[[], object]] = {}
 def knowledge(load: Callable[[], Known]) -> Callable[[], Known]:
     """A loader of data files that works once a process, and spares itself the work where the copy holds what would come of it.
 
-    load: without the copy. What it gives is made of frozen dataclasses, mappings, tuples, frozen sets, texts and numbers.
+    load: without the copy. What it gives is made of values, mappings, tuples, frozen sets, texts and numbers.
     """
     name = f"{load.__module__.rpartition('.')[2]}.{load.__name__}"
     _LOADERS[name] = load
@@ -93,8 +92,8 @@ def _digest() -> bytes:
 
 def _plain(value: Any) -> Any:
     """The value as maps and lists, for the same bytes each time: a set has no order of its own."""
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):

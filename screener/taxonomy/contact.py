@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
@@ -13,8 +12,7 @@ _FILE = "contact.toml"
 _KEYS = ("words", "titles", "introductions", "labels", "particles")
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(Value, frozen=True):
     """words: never part of a name. titles: before or after one. labels, introductions: in front of one. particles: its lower-case parts."""
 
     words: frozenset[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
@@ -13,8 +13,7 @@ from screener.taxonomy.loading import read_data
 _FILE = "dates.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(Value, frozen=True):
     """months: word to 1-12. periods: word to first and last month. durations: unit to months. onwards: present without a dash
     before it. All words in lower case."""
 

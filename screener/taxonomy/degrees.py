@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.resume import DEGREE_LEVELS
 from screener.taxonomy.compiled import knowledge
@@ -27,8 +27,7 @@ _WORD_LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DegreeName:
+class DegreeName(Value, frozen=True):
     """What a name stands for. level: one of DEGREE_LEVELS. fields: families that the name itself tells."""
 
     level: str
@@ -37,8 +36,7 @@ class DegreeName:
     equivalence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DegreeTerms:
+class DegreeTerms(Value, frozen=True):
     """names: folded words → the degree. The other tables hold the words of the sections [context], [status], [institution]."""
 
     names: PhraseTable[DegreeName]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.fields import field_families
@@ -37,16 +37,14 @@ _LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Value, frozen=True):
     """A name for a group of skills ("a cloud provider"), and the ids of the group."""
 
     nouns: tuple[str, ...]
     skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedTrait:
+class RefusedTrait(Value, frozen=True):
     """A protected trait and the words that ask for it. why: told to whoever wrote the posting.
 
     exceptions: where the words mean another thing.
@@ -58,8 +56,7 @@ class RefusedTrait:
     exceptions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftingWords:
+class DraftingWords(Value, frozen=True):
     """headings: folded words to the kind of part. lists: "table.key" to its table of phrases.
 
     groups, work: folded words to families of fields, of work. categories, refused: as the file has them, in order.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import PhraseTable, build_table, fold, words_of
@@ -15,8 +15,7 @@ _FILE = "fields.toml"
 _GLUED_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Value, frozen=True):
     """One family of fields. related: the families that a requirement for this one accepts too."""
 
     id: str
@@ -24,8 +23,7 @@ class Family:
     related: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Value, frozen=True):
     """names: folded words of a field → the families it belongs to, in the order of the file.
 
     abbreviations: the same for those that count in capitals only ("CS"). generic: words that follow "Bachelor of" and name no subject.

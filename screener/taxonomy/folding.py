@@ -6,8 +6,9 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Value = TypeVar("Value")
 
@@ -55,8 +56,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(sys.intern(plain_word(match.group())) for match in WORD.finditer(fold(name)))
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseTable(Generic[Value]):
+class PhraseTable(Struct, Generic[Value], frozen=True, gc=False):
     """Phrases by their first word, longest first, each with its value."""
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Value], ...]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.resume import SectionKind
 from screener.taxonomy.compiled import knowledge
@@ -14,8 +14,7 @@ from screener.taxonomy.loading import read_data
 _FILE = "headings.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Value, frozen=True):
     """kinds: a heading's words to its kind. last_words, first_words: a last or first word to the
     kind it tells. All in lower case.
 

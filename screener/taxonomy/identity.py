@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import fold
@@ -19,16 +19,14 @@ _LISTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class GenderedTitles:
+class GenderedTitles(Value, frozen=True):
     """Job titles that tell the gender, and what stands for everybody. words: whole ones; endings: of longer words as well."""
 
     words: Mapping[str, str]
     endings: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityWords:
+class IdentityWords(Value, frozen=True):
     """labels, handles: before what tells who somebody is. gender: told by the word itself. nationalities count beside a word of belonging.
 
     ages: behind a number; births, graduations: in front of one. streets: words of an address; joined: such words at the end of another.

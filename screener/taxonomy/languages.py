@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
@@ -12,8 +12,7 @@ from screener.taxonomy.loading import read_data
 _FILE = "languages.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageWords:
+class LanguageWords(Value, frozen=True):
     """languages: function word to the languages it belongs to. scripts: language to the first and last letter of its script.
 
     resume: words that a language's résumés hold, to its code.

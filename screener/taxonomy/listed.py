@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
@@ -11,8 +10,7 @@ from screener.taxonomy.loading import read_data
 _FILE = "listed.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedWords:
+class ListedWords(Value, frozen=True):
     """levels: how well or how long, as whole entries. clause: words of which a piece of a sentence holds one. All in lower case."""
 
     levels: frozenset[str]

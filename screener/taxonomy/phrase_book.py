@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from screener.document import Value
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.pieces import norm_of, pieces_of
 from screener.taxonomy.skill_scopes import load_skill_scopes
@@ -14,8 +14,7 @@ NEVER = "-"
 """The key of phrases that only hold the words of another: of a skill ("go to market"), or of a cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseBook:
+class PhraseBook(Value, frozen=True):
     """keys: what phrases stand for, the first ones go before. by_first: the norm of a phrase's first piece → index of its key, phrase."""
 
     keys: tuple[str, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import fold
@@ -18,8 +18,7 @@ _WRITTEN = re.compile(r"[^\W_]+(?:['.+][^\W_]+)*\*?(?: [^\W_]+(?:['.+][^\W_]+)*\
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseList:
+class PhraseList(Value, frozen=True):
     """words: every phrase in every language, folded (lower case, no accents), sorted; a star at a word's end stands for any ending."""
 
     id: str
@@ -27,8 +26,7 @@ class PhraseList:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Value, frozen=True):
     """any_phrase: the `pattern` of the phrases of all lists.
 
     negations, wishes, studies: words that take back, only wish for or only studied what follows them in the same statement.

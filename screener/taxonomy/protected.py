@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import fold
@@ -15,8 +15,7 @@ _FILE = "protected.toml"
 _KEYS = ("id", "why", "phrases")
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Value, frozen=True):
     """why: one sentence or two for the author of a role. phrases: folded words that stand for it; a star stands for any ending.
 
     protected: True for what nobody may be judged by; False for what may only be a note.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.resume import Scope, SectionKind
 from screener.taxonomy.compiled import knowledge
@@ -18,8 +18,7 @@ _WORDS = ("ends", "separators", "fillers", "run_on")
 Reach = Literal["clause", "next", "list", "before", "line"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Value, frozen=True):
     """Phrases that give the skills within their reach a scope. The reaches are explained in the data file.
 
     sections: the kinds of sections in which the phrases are cues; empty: all.
@@ -34,8 +33,7 @@ class Cue:
     unless_after: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class SkillScopes:
+class SkillScopes(Value, frozen=True):
     """cues; exceptions: phrases that contain a cue's words and are none; sections: the scope of every mention in a section of that kind.
 
     ends, separators, fillers, run_on: small words and signs, explained in the data file.

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Any
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
@@ -40,8 +40,7 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
 _BREAKS = re.compile(r"[\s-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class SkillEntry:
+class SkillEntry(Value, frozen=True):
     """A skill. aliases: every spelling, the shown name first. implies: direct implications, one way. families: sorted."""
 
     id: str
@@ -51,8 +50,7 @@ class SkillEntry:
     families: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
+class Ambiguity(Value, frozen=True):
     """When a name that is also a common word counts: written exactly so, and in a list of skills or with one of these words near.
 
     cues: lower-case words, anywhere in the same statement. before: words that may stand right before the name.
@@ -67,8 +65,7 @@ class Ambiguity:
     window: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SkillTaxonomy:
+class SkillTaxonomy(Value, frozen=True):
     """All skills. implied: for each id everything that follows from it, sorted, without itself.
 
     ambiguous: by exact spelling. never: phrases in which a skill's name is no skill ("go to market").

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.folding import PhraseTable, build_table, words_of
@@ -16,8 +16,7 @@ CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 """The levels of the Common European Framework of Reference for languages, lowest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenLanguages:
+class SpokenLanguages(Value, frozen=True):
     """titles: ISO 639-1 code to the English name. names: folded words to the code. levels: folded words to a low and a high level."""
 
     titles: Mapping[str, str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any
 
+from screener.document import Value
 from screener.errors import DataFileError
 from screener.taxonomy.compiled import knowledge
 from screener.taxonomy.loading import read_data
@@ -17,8 +17,7 @@ UNKNOWN_TITLE = "unknown"
 """The class of a title that no phrase of the file is in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Value, frozen=True):
     """A family of work. clear, likely, described, strong, doubtful: classes of titles, by how much the description must add.
 
     rivals: families whose cues speak against it. cues, strong_cues: phrases of a description; skill_families: of skills named in it.
@@ -37,8 +36,7 @@ class Family:
     strong_cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkKnowledge:
+class WorkKnowledge(Value, frozen=True):
     """title_nouns … ended: words in lower case. classes: class of title to its phrases, most telling class first."""
 
     title_nouns: frozenset[str]
@@ -110,7 +108,7 @@ def load_work() -> WorkKnowledge:
 
 
 def _family(name: str, entry: dict[str, Any], classes: set[str], problems: list[str]) -> Family | None:
-    wanted = {field.name for field in fields(Family)} - {"id"}
+    wanted = set(Family.__struct_fields__) - {"id"}
     if set(entry) != wanted:
         problems.append(f"family.{name}: needs exactly {', '.join(sorted(wanted))}")
         return None

@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 import screener
 from screener.taxonomy import compiled
@@ -50,8 +50,8 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
 
 def shape(value: Any) -> Any:
     """The value with its types and the order of what has one."""
-    if is_dataclass(value):
-        return type(value), tuple(shape(getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, Struct):
+        return type(value), tuple(shape(getattr(value, name)) for name in value.__struct_fields__)
     if isinstance(value, Mapping):
         return dict, tuple((key, shape(item)) for key, item in value.items())
     if isinstance(value, tuple):
