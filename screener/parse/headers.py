@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from screener.parse.lines import TextLine
+from screener.parse.words import without_feminine
+from screener.taxonomy.skills import alias_key, load_skills
 from screener.taxonomy.work import load_work
 
 _SEPARATOR = re.compile(
     r"(?=[\s|•·●∙,;):])"  # no separator begins with anything else
-    r"(?:\t|\s[|•·●∙]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei|chez|en)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s)"
+    r"(?:\t|\s[|•·●∙]\s|\s?[|•·●∙]\s?|\s[-–—:]{1,2}\s|\s(?:at|@|bei(?:\s(?:der|dem))?|chez|en|bij|presso)\s(?=[A-ZÀ-Þ])|,\s(?!(?:Inc|LLC|Ltd|Limited|Corp|GmbH|L\.?P|S\.?A|PLC|Co)(?![\w-]))|;\s|\s\((?=[^)]{2,60}\))|\)(?=\s|$|,)|:\s)"
 )
 _LOST_SPACE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _WORD = re.compile(r"[^\W_](?:[\w+#'’./&-]*[\w+#.])?")
@@ -92,18 +94,28 @@ def score(text: str) -> tuple[float, float, bool]:
         or words[0] in {"location", "remote"}
         or all(word in knowledge.places for word in words)
     )
-    if not place and _PLACE_SHAPE.fullmatch(text):
+    raw = [word.lower() for word in text.replace(",", " ").split()]
+    named = lowered in knowledge.employers or not knowledge.employers.isdisjoint(raw)
+    if not place and raw[-1] not in knowledge.employers and _PLACE_SHAPE.fullmatch(text):  # "Mill AG" is no town of a state
         place = not any(word in knowledge.title_nouns for word in words)
-    nouns = [word for word in words if word in knowledge.title_nouns or _parts(word) & knowledge.title_nouns]
+    nouns = [word for word in words if {word, without_feminine(word), *_parts(word)} & knowledge.title_nouns]
     title = 0.0
     if nouns:
-        last = words[-1] in knowledge.title_nouns or re.fullmatch(r"i{1,3}|iv|v|\d|[a-z]", words[-1]) is not None
+        last = not {words[-1], without_feminine(words[-1])}.isdisjoint(knowledge.title_nouns) or re.fullmatch(r"i{1,3}|iv|v|\d|[a-z]", words[-1]) is not None
         title = min(1.0, 0.6 + 0.2 * last + 0.2 * (len(words) <= 5))
         if len(words) > 9 or words[-1] in knowledge.not_titles:
             title -= 0.5
-    raw = [word.lower() for word in text.replace(",", " ").split()]
-    employer = 0.9 if any(word in knowledge.employers for word in raw) or lowered in knowledge.employers else 0.3
+    employer = 0.9 if named else 0.3
+    if not named and alias_key(text) in _skill_names():
+        employer = 0.1  # of a tool, and only of an employer where nothing else is
     return title, 0.0 if place else employer, place
+
+
+@lru_cache(maxsize=1)
+def _skill_names() -> frozenset[str]:
+    """The names of tools that are no everyday words, as `alias_key` writes them."""
+    taxonomy = load_skills()
+    return frozenset(alias_key(alias) for entry in taxonomy.skills.values() for alias in entry.aliases if alias not in taxonomy.ambiguous)
 
 
 def _parts(word: str) -> set[str]:

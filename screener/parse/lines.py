@@ -11,10 +11,12 @@ from screener.resume import DateRange, SectionKind
 from screener.taxonomy.languages import load_language_words
 
 _BULLET = re.compile(r"[•▪●◦*∗‣-]\s?")
+_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.;:]$")
 _LEAD_END = re.compile(r"(?<=[^\W_]{2})[.:]\s|\)[.:]\s")
 _LONGEST_HEADING = 110
 _LONGEST_LABEL = 14  # words
+_REPEATED, _LABEL_WORDS = 2, 8  # bullets that hold dates alone; words above them, with the bullet
 
 
 class TextLine(NamedTuple):
@@ -89,7 +91,22 @@ def text_lines(draft: Draft) -> list[TextLine]:
         elif not continues:
             bullet_line = None
         result.append(TextLine(index, line.start, line.end, text, kinds[index][0], dates, bullet, continues, line.size, line.bold))
-    return result
+    return _without_heading_bullets(result)
+
+
+def _without_heading_bullets(lines: list[TextLine]) -> list[TextLine]:
+    """The lines, those bullets left out that a template sets before the dates of each entry, and before the short line above them."""
+    bare = {index for index, line in enumerate(lines) if line.bullet and line.dates and not _LETTER.search(line.rest)}
+    if len(bare) < _REPEATED:
+        return lines
+    above = {index - 1 for index in bare if index and lines[index - 1].bullet and len(lines[index - 1].text.split()) <= _LABEL_WORDS}
+    return [_without_bullet(line) if index in bare or index in above else line for index, line in enumerate(lines)]
+
+
+def _without_bullet(line: TextLine) -> TextLine:
+    match = _BULLET.match(line.text)
+    cut = match.end() if match else 0
+    return line._replace(start=line.start + cut, text=line.text[cut:], bullet=False)
 
 
 def _section_kinds(draft: Draft) -> list[tuple[SectionKind, int]]:

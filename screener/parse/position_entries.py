@@ -19,6 +19,7 @@ from screener.taxonomy.work import load_work
 
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
+_TOOL = 0.1  # how little the name of a tool looks like an employer
 _DATED_STYLE = 2  # ranges: with so many, a section dates all of its entries
 _WRAPPED_WORDS = 3
 _FAR_YEAR = 3000
@@ -27,6 +28,8 @@ _LONGEST_LEAD = 80
 _LONGEST_BULLET = 90
 _BULLET_TAIL, _BULLET_HEADING_WORDS = 2, 12
 _PLACE_BEHIND = re.compile(r"\)?,\s[A-ZÀ-Þ][\w'’.-]{1,20}(?:,?\s[\w'’.-]{1,20}){0,3}")
+_ABBREVIATION = re.compile(r"(?:[A-ZÀ-Þ]\.\s?\w{0,2}\.?|[\s.](?:Inc|Ltd|Co|Corp|Bros|Cía|r\.l|p\.A|V)\.)$")  # a company's form
+_BETWEEN_SENTENCES = re.compile(r"[.;]\s")
 _DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
 
 
@@ -61,7 +64,9 @@ def find_entries(block: list[TextLine]) -> list[Entry]:
         lead = block[index].lead if block[index].bullet else None
         if last == index and last + 1 < following and _told_below(block, first, index):
             last, lead = index + 1, block[index + 1].lead
-        entries.append(Entry(first, last, _main_date(block[index]), lead))
+        main = _main_date(block[index])
+        entries.append(Entry(first, last, main, lead))
+        entries += [Entry(first, last, other, lead) for other in _besides(block[index], main)]
         free = last + 1
     entries += _undated(block, free, len(block)) if ranges < _DATED_STYLE else []
     return entries
@@ -164,6 +169,20 @@ def _main_date(line: TextLine) -> DateRange:
     return max(ranges, key=_extent, default=line.dates[0])
 
 
+def _besides(line: TextLine, main: DateRange) -> list[DateRange]:
+    """The other ranges of a line that lie outside its main one: a post held twice ("2012 – 2015, 2018 – 2019"), roles on one line."""
+    if _BETWEEN_SENTENCES.search(line.text, line.dates[0].span.end - line.start, max(line.dates[-1].span.start - line.start, 0)):
+        return []
+    return [found for found in line.dates if found is not main and is_range(found) and not found.problem and _outside(found, main)]
+
+
+def _outside(one: DateRange, other: DateRange) -> bool:
+    """Whether one range ends before the other begins, or begins when it has ended."""
+    ends_before = one.end is not None and not one.current and (one.end.year, one.end.month or 1) <= (other.start.year, other.start.month or 12)
+    begins_after = other.end is not None and not other.current and (other.end.year, other.end.month or 1) <= (one.start.year, one.start.month or 12)
+    return ends_before or begins_after
+
+
 def _extent(dates: DateRange) -> int:
     """About how many months a range lasts; one that goes on outlasts all others."""
     end = (_FAR_YEAR, 1) if dates.current else (dates.end.year, dates.end.month or 6) if dates.end else (dates.start.year, 1)
@@ -188,7 +207,8 @@ def _is_labelled_list(text: str) -> bool:
 def _same_entry(block: list[TextLine], first: int) -> bool:
     """Whether the line above `first` is set close enough to be part of the same heading (a prose line above is not)."""
     above = block[first - 1]
-    return not (above.text.rstrip().endswith(".") and len(above.text.split()) > 4)
+    text = above.text.rstrip()
+    return not (text.endswith(".") and len(text.split()) > 4 and not _ABBREVIATION.search(text))
 
 
 def _usual_above(block: list[TextLine], dated: list[int]) -> int:
@@ -221,12 +241,18 @@ def _below(block: list[TextLine], index: int, following: int, first: int) -> int
         title, employer = title_and_employer(pieces)
         below = pieces_of(candidate)
         gives_title = title is None and any(piece.title >= 0.6 for piece in below)
-        gives_employer = employer is None and title is not None and len(candidate.text.split()) <= 8
+        gives_employer = employer is None and title is not None and len(candidate.text.split()) <= 8 and not _lists_tools(candidate)
         gives_place = bool(below) and all(piece.place for piece in below)
         if not (gives_title or gives_employer or gives_place or not pieces):
             break
         last += 1
     return last
+
+
+def _lists_tools(line: TextLine) -> bool:
+    """Whether a line is a list of tools ("C#, .NET, SQL Server") rather than an employer."""
+    pieces = pieces_of(line)
+    return len(pieces) > 1 and sum(piece.employer <= _TOOL for piece in pieces if not piece.place) * 2 > len(pieces)
 
 
 def _told_below(block: list[TextLine], first: int, index: int) -> bool:

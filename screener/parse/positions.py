@@ -69,9 +69,16 @@ def _block_positions(draft: Draft, kind: PositionKind, block: list[TextLine]) ->
             for entry in entries
             if entry.dates is not None and is_range(entry.dates) and titled(block[entry.first : entry.last + 1])
         ]
-    ends = [*(entry.first for entry in entries[1:]), len(block)][: len(entries)]
-    found = [_position(draft, kind, block, entry, end) for entry, end in zip(entries, ends, strict=True)]
+    found = [_position(draft, kind, block, entry, end) for entry, end in zip(entries, _ends(entries, len(block)), strict=True)]
     return [position for position in found if position is not None]
+
+
+def _ends(entries: list[Entry], last: int) -> list[int]:
+    """The line before which each entry ends: where the next one begins; entries of one heading end together."""
+    ends: list[int] = []
+    for entry, later in zip(reversed(entries), [None, *reversed(entries)], strict=False):
+        ends.append(last if later is None else ends[-1] if later.first == entry.first else later.first)
+    return ends[::-1]
 
 
 def _blocks(draft: Draft, lines: list[TextLine], kinds: Mapping[SectionKind, PositionKind]) -> list[tuple[PositionKind, list[TextLine]]]:
@@ -79,9 +86,10 @@ def _blocks(draft: Draft, lines: list[TextLine], kinds: Mapping[SectionKind, Pos
     result: list[tuple[PositionKind, list[TextLine]]] = []
     starts, ends = [line.start for line in lines], [line.end for line in lines]
     for section in draft.sections:
-        if section.kind not in kinds or _known_other(section):
+        found = kinds.get(section.kind) or ("job" if _teaches(section) else None)
+        if found is None or _known_other(section):
             continue
-        kind = kinds[section.kind]
+        kind: PositionKind = found
         if section.kind == "volunteering" and kind == "job" and not _leads(section):
             kind = "volunteer"
         start = section.heading.end if section.heading else section.span.start
@@ -95,6 +103,11 @@ def _blocks(draft: Draft, lines: list[TextLine], kinds: Mapping[SectionKind, Pos
 def _leads(section: Section) -> bool:
     """Whether a heading speaks of leading, which is a job where nothing else is headed as one."""
     return section.heading is not None and "leadership" in words_of(section.heading.text)
+
+
+def _teaches(section: Section) -> bool:
+    """Whether a heading is of teaching, which is a job where a title and dates stand below it."""
+    return section.kind == "courses" and section.heading is not None and "teaching" in words_of(section.heading.text)
 
 
 def _known_other(section: Section) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from screener.taxonomy.folding import WORD, PhraseTable, fold, plain_word
@@ -95,3 +96,12 @@ def words_in(text: str) -> Words:
         tuple([match.start() for match in matches]),
         tuple([match.end() for match in matches]),
     )
+
+
+_FEMININE = re.compile(r"(?<=[^\W\d_]{3}(?:er|ur|nt|st|kt|ge|or|at|in))in(?:nen)?$")
+
+
+@lru_cache(maxsize=4096)
+def without_feminine(word: str) -> str:
+    """A German word for a post, in lower case, without the ending that makes it a woman's ("entwicklerin")."""
+    return _FEMININE.sub("", word)

@@ -16,6 +16,7 @@ from screener.document import Span
 from screener.parse.draft import Draft, draft_of
 from screener.parse.headers import score
 from screener.parse.phrase_index import Hit, PhraseIndex
+from screener.parse.words import without_feminine
 from screener.resume import DateRange, Position, Skill, Work
 from screener.taxonomy.skills import load_skills
 from screener.taxonomy.work import UNKNOWN_TITLE, Family, load_work
@@ -63,7 +64,7 @@ def work(doc: Doc) -> Doc:
 @lru_cache(maxsize=4096)
 def title_class(title: str) -> str:
     """The class of a job title: that of the phrases in it which stands first in the taxonomy; UNKNOWN_TITLE when none is."""
-    hits = list(_title_index().find(title))
+    hits = list(_title_index().find(title)) or list(_title_index().find(" ".join(map(without_feminine, title.lower().split()))))
     hits = [hit for hit in hits if not any(_within(hit, other) for other in hits)]
     order = _class_order()
     return min((order[hit.phrase] for hit in hits), default=(len(order), UNKNOWN_TITLE))[1]

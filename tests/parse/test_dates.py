@@ -191,3 +191,7 @@ def test_a_line_that_breaks_before_the_dash_of_a_range_in_brackets_breaks_no_ran
 @pytest.mark.parametrize("text", ["Fecha de incorporación: 2 de Abril de 2012", "Date of joining: April 2012", "Eintrittsdatum: 04/2012"])
 def test_a_date_of_joining_begins_a_range_that_goes_on(text: str) -> None:
     assert [told(found) for found in ranges(text)] == ["2012-04..now"]
+
+
+def test_until_today_in_italian_needs_no_dash() -> None:
+    assert [told(found) for found in ranges("Da marzo 2018 ad oggi")] == ["2018-03..now"]

@@ -249,3 +249,7 @@ def test_how_far_a_degree_has_come_is_read_from_its_own_lines(entry: str, expect
 def test_a_line_of_contact_below_a_headline_says_nothing_of_the_degree() -> None:
     text = "Ana Bright\nIngénieur en informatique\nLyon | Permis B depuis 2006\nFormations\n2009-2012\tIngénieur en informatique, École du Lac"
     assert told(text) == "master held computing"
+
+
+def test_what_a_bullet_below_a_degree_says_of_its_dates_is_said_of_it() -> None:
+    assert told("Ana Bright\nEducation\nLakeside University\n• Bachelor of Software Engineering\n• Jan/2020 - in progress") == "bachelor in_progress computing"

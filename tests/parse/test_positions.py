@@ -227,3 +227,49 @@ def test_a_list_of_jobs_in_bullets_may_end_in_places() -> None:
 def test_belonging_to_a_club_is_no_job(heading: str, kind: str) -> None:
     (found,) = jobs(f"EXPERIENCE\n{heading}\nOctober 2019 - Present\n{_BODY}\nEDUCATION\nBSc")
     assert found.kind == kind
+
+
+@pytest.mark.parametrize(("line", "title", "employer"), [
+    ("01.2010 – heute\tSenior Software-Entwickler bei der Mühlwerk GmbH\nC#, .NET, SQL Server", "Senior Software-Entwickler", "Mühlwerk GmbH"),
+    ("2015 – heden: Software engineer bij Molen BV", "Software engineer", "Molen BV"),
+    ("Softwareingenieurin, Hafen AG (Java, Oracle)\n01/2020 - heute", "Softwareingenieurin", "Hafen AG"),
+    ("09/2019 à aujourd'hui – Ingénieure logiciel – Moulin SA\nServices en Java", "Ingénieure logiciel", "Moulin SA"),
+    ("Support Engineer, Oracle, Leeds\t2012 - 2014", "Support Engineer", "Oracle"),
+])
+def test_the_employer_is_the_one_that_has_a_companys_form_and_no_tool(line: str, title: str, employer: str) -> None:
+    (job,) = jobs(f"EXPERIENCE\n{line}\nEDUCATION\nBSc")
+    assert told(job)[:2] == (title, employer)
+
+
+def test_a_heading_that_ends_in_a_companys_form_is_no_sentence() -> None:
+    text = "EXPERIENCE\nDeveloper | Mill S.A. | Leeds\nMay 2017 - Present\nBuilt the booking of rooms.\nProgrammer | Harbour Bros. S.L.\nMay 2013 - April 2017\nEDUCATION\nBSc"
+    assert [told(job)[:2] for job in jobs(text)] == [("Developer", "Mill S.A."), ("Programmer", "Harbour Bros. S.L.")]
+
+
+def test_a_post_held_twice_has_both_of_its_times() -> None:
+    (first, second) = jobs("EXPERIENCE\nTeaching Assistant, Lakeside University\t2012 – 2015, 2018 – 2019\n• Marked exercises\nEDUCATION\nBSc")
+    assert [told(first)[2], told(second)[2]] == ["2012 – 2015", "2018 – 2019"]
+    assert first.span.text.endswith("Marked exercises") and second.span.text.endswith("Marked exercises")
+
+
+def test_the_roles_on_one_line_take_up_all_of_its_time() -> None:
+    found = jobs("EXPERIENCE\nMill Ltd | Senior Engineer (2020–2023), Engineer (2017–2020), Junior Engineer (2015–2017)\n• Built things\nEDUCATION\nBSc")
+    assert sorted(told(job)[2] for job in found) == ["2015–2017", "2017–2020", "2020–2023"]
+
+
+def test_other_dates_inside_a_posts_own_or_in_other_sentences_are_no_second_post() -> None:
+    (job,) = jobs("EXPERIENCE\nEngineer, Mill Ltd (2015–2020, team lead 2018–2019)\n• Built things\nEDUCATION\nBSc")
+    assert told(job)[2] == "2015–2020"
+
+
+def test_entries_set_as_bullets_around_their_dates_are_entries() -> None:
+    text = (
+        "EXPERIENCE\nMill Ltd\n• Full Stack Developer\n• 2017 - 2019/20\nBuilt the shop in PHP\n"
+        "Harbour Ltd\n• Systems Developer\n• 2014 - 2016\nWrote the booking of rooms\nEDUCATION\nBSc"
+    )
+    assert [told(job)[:2] for job in jobs(text)] == [("Full Stack Developer", "Mill Ltd"), ("Systems Developer", "Harbour Ltd")]
+
+
+def test_teaching_is_a_job_where_it_has_a_title_and_dates() -> None:
+    text = "EXPERIENCE\nDeveloper, Mill Ltd\t2023 - 2025\nTEACHING\nSchool teacher, Hilltop\nSept 2013 – Aug 2022\nStatistics for beginners, 2011 - 2012\nEDUCATION\nBSc"
+    assert [told(job)[0] for job in jobs(text)] == ["Developer", "School teacher"]

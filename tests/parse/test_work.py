@@ -135,3 +135,11 @@ def test_abbreviated_titles_are_known_and_brands_are_no_titles(title: str, expec
 ])
 def test_words_in_brackets_behind_a_title_tell_of_what_kind_the_work_was(title: str, family: str, expected: str) -> None:
     assert certainty(work(title), family) == expected
+
+
+@pytest.mark.parametrize(("title", "expected"), [
+    ("Softwareingenieurin", "software"), ("Webentwicklerin", "software"), ("Systemadministratorin", "devops"),
+    ("Projektleiterin", "product"), ("Customer Engineer II", "support"), ("Database Engineer", "devops"), ("Muffin", "unknown"),
+])
+def test_a_womans_title_is_of_the_class_of_a_mans(title: str, expected: str) -> None:
+    assert title_class(title) == expected

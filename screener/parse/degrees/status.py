@@ -55,7 +55,8 @@ def _remark(words: Words, vocabulary: Vocabulary, line: StudyLine) -> Stretch | 
         return None
     first, last = words.first_from(line.start), words.first_from(line.end)
     short = last - first <= _SHORT_LINE_WORDS
-    if not line.detail and (line.whole or not line.bullet) and (line.dated or short):
+    plain = line.whole or not line.bullet or (line.dated and short)
+    if not line.detail and plain and (line.dated or short):
         return line.start, line.end
     tables = (vocabulary.terms.in_progress, vocabulary.terms.not_finished)
     leads = range(first, min(first + _LEADING_WORDS, last))
