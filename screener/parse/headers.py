@@ -101,7 +101,8 @@ def score(text: str) -> tuple[float, float, bool]:
     nouns = [word for word in words if {word, without_feminine(word), *_parts(word)} & knowledge.title_nouns]
     title = 0.0
     if nouns:
-        last = not {words[-1], without_feminine(words[-1])}.isdisjoint(knowledge.title_nouns) or re.fullmatch(r"i{1,3}|iv|v|\d|[a-z]", words[-1]) is not None
+        posts = {words[-1], without_feminine(words[-1])} & knowledge.title_nouns
+        last = bool(posts) or re.fullmatch(r"i{1,3}|iv|v|\d|[a-z]", words[-1]) is not None
         title = min(1.0, 0.6 + 0.2 * last + 0.2 * (len(words) <= 5))
         if len(words) > 9 or words[-1] in knowledge.not_titles:
             title -= 0.5

@@ -178,9 +178,14 @@ def _besides(line: TextLine, main: DateRange) -> list[DateRange]:
 
 def _outside(one: DateRange, other: DateRange) -> bool:
     """Whether one range ends before the other begins, or begins when it has ended."""
-    ends_before = one.end is not None and not one.current and (one.end.year, one.end.month or 1) <= (other.start.year, other.start.month or 12)
-    begins_after = other.end is not None and not other.current and (other.end.year, other.end.month or 1) <= (one.start.year, one.start.month or 12)
-    return ends_before or begins_after
+    return _before(one, other) or _before(other, one)
+
+
+def _before(one: DateRange, other: DateRange) -> bool:
+    """Whether one range has ended when the other begins."""
+    if one.end is None or one.current:
+        return False
+    return (one.end.year, one.end.month or 1) <= (other.start.year, other.start.month or 12)
 
 
 def _extent(dates: DateRange) -> int:
