@@ -13,19 +13,19 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import psutil
 
 from screener.batch import Engine, Options, dask_engine, find_inputs, on_this_machine
 from screener.batch.cluster.client import Cluster
-from screener.batch.duplicates import find_duplicates
+from screener.batch.gathering import Gathered
 from screener.batch.record import run_record
-from screener.batch.screen import screen_into
-from screener.batch.spool import Spool
-from screener.batch.waiting import Waiting, put_by, share_all
+from screener.batch.screen import read_into
+from screener.batch.waiting import put_by, tell_all
 from screener.batch.worker import limits_for
-from screener.report import FORMATS, prepare_output_folder, wanted_for, write_shares
+from screener.report import FORMATS, prepare_output_folder, share_of, wanted_for, write_shares
 from screener.rules import load_role
 from tests.batch.cluster.machines import machines, wait_for
 from tests.soak import write_corpus
@@ -59,21 +59,20 @@ def _used() -> tuple[float, float]:
 def screen(inbox: Path, out: Path, engine: Engine, meter: Meter) -> tuple[int, int]:
     """A run, measured. Returns how many bytes waited on disk, and how many bytes the report has."""
     files, limits = find_inputs([inbox]).files, limits_for(OPTIONS.how)
-    with Spool[Waiting]() as spool:
+    read = partial(read_into, options=OPTIONS, make=put_by, jobs=1, limits=limits, engine=engine)
+    with Gathered() as gathered:
         meter.start()
-        signatures = []
-        for signature, waiting in screen_into(files, OPTIONS, put_by, jobs=1, limits=limits, engine=engine):
-            signatures.append(signature)
-            spool.append(waiting)
-        meter.stop("reading, parsing, judging")
+        gathered.gather(files, read, None, lambda steps, _: steps)
+        meter.stop("reading, parsing")
         meter.start()
-        linked = find_duplicates(signatures)
+        linked = gathered.duplicates()
         meter.stop("finding duplicates")
         meter.start()
-        shares = share_all(spool, linked, wanted_for(FORMATS, OPTIONS.as_of), jobs=1, limits=limits)
+        tell = partial(share_of, wanted=wanted_for(FORMATS, OPTIONS.as_of))
+        shares = tell_all(gathered, linked, OPTIONS, tell, jobs=1, limits=limits)
         write_shares(shares, run_record(OPTIONS, ()), prepare_output_folder(out), FORMATS, locate=lambda _: None)
-        meter.stop("writing the report")
-        return sum(spool._lengths), sum(path.stat().st_size for path in out.iterdir())
+        meter.stop("judging, writing the report")
+        return gathered.bytes, sum(path.stat().st_size for path in out.iterdir())
 
 
 def seconds_of(process: psutil.Process) -> float:
@@ -96,7 +95,7 @@ def through_cluster(inbox: Path, home: Path) -> dict[str, float]:
             meter, scheduler = Meter(), psutil.Process(cluster.scheduler)
             before = seconds_of(worker), seconds_of(scheduler)
             screen(inbox, home / "report", engine, meter)
-            spent = meter.steps["reading, parsing, judging"]
+            spent = meter.steps["reading, parsing"]
             return {
                 "worker": seconds_of(worker) - before[0],
                 "scheduler": seconds_of(scheduler) - before[1],

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from screener.batch.waiting import Show, Waiting, take_up
+from screener.batch.waiting import Waiting, take_up
 from screener.decision import Screening
 from screener.document import Document
 from screener.report import Draw, RunRecord
 from screener.report.blind import Blind, KeyEntry, blinded, blinded_ignored, draw_blinded, key_path, pseudonyms, write_key
+from screener.resume import Resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Telling:
     """What the outputs tell: the record, each screening, where files lie, and pictures of pages."""
 
     record: RunRecord
-    show: Show
+    show: Callable[[Screening], Screening]
     locate: Callable[[str], Path | None]
     draw: Draw
 
@@ -34,7 +35,7 @@ class Telling:
 def hidden(everybody: Iterable[Waiting], folder: Path, blinding: Blinding) -> Blind:
     """Pseudonyms for everybody; who is who goes into the key of the run in `folder`. everybody: can be gone through more than once."""
     names = pseudonyms((waiting.file, waiting.sha256) for waiting in everybody)
-    write_key(key_path(folder), (_entry(take_up(waiting), names[waiting.file]) for waiting in everybody))
+    write_key(key_path(folder), (_entry(waiting, names[waiting.file]) for waiting in everybody))
     return Blind(names, blinding.schools)
 
 
@@ -49,12 +50,16 @@ def blindly(record: RunRecord, everybody: Iterable[Waiting], blind: Blind) -> Te
     )
 
 
-def _entry(screening: Screening, pseudonym: str) -> KeyEntry:
-    return KeyEntry(pseudonym, screening.file, screening.sha256, screening.name)
+def _entry(waiting: Waiting, pseudonym: str) -> KeyEntry:
+    known = take_up(waiting)
+    name = known.contact.name if isinstance(known, Resume) else None
+    return KeyEntry(pseudonym, waiting.file, waiting.sha256, name.text if name else "")
 
 
 def _documents(everybody: Iterable[Waiting], blind: Blind) -> Iterator[tuple[str, Document]]:
     for waiting in everybody:
-        screening = blinded(take_up(waiting), blind)
-        if screening.resume:
+        known = take_up(waiting)
+        if isinstance(known, Resume):
+            screening = blinded(Screening(waiting.file, waiting.sha256, resume=known), blind)
+            assert screening.resume is not None  # it had one
             yield screening.file, screening.resume.document

@@ -11,9 +11,9 @@ from screener.batch.failures import KILLED
 from screener.batch.inputs import InputFile
 from screener.batch.memory import loading
 from screener.batch.pool import Limits, run_pool
-from screener.batch.worker import Found, Options, lost_file, read_file, screening_of
+from screener.batch.worker import Found, Options, lost_file, read_file
 from screener.cache import Learned, Lookup
-from screener.decision import Failure, Screening
+from screener.decision import Failure
 
 if TYPE_CHECKING:
     from screener.parse import Parser
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 Row = tuple[Made, Learned | None]
-"""What was made of one file's screening, and what the cache may keep."""
+"""What was made of one file, and what the cache may keep."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Made]):
-    """What is done with each file. make: applied to its screening where that was made, so that only what it gives has to travel."""
+    """How files are read. make: applied to what is known of each where it is read, so that only what it gives has to travel."""
 
     options: Options
-    make: Callable[[Screening], Made]
+    make: Callable[[InputFile, Found], Made]
     limits: Limits
     lookup: Lookup | None = None
 
     def row(self, file: InputFile, found: Found) -> Row[Made]:
         """The row of a file of which that is known."""
-        return self.make(screening_of(file, found, self.options)), found.learned
+        return self.make(file, found), found.learned
 
     def lose(self, file: InputFile, failure: Failure) -> Row[Made]:
         """The row of a file whose reader was lost."""

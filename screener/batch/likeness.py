@@ -14,14 +14,20 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from screener.decision import Screening
-from screener.resume import Contact
+import msgspec
+
+from screener.decision import Failure, Screening
+from screener.resume import Contact, Resume
 
 BINS = 128
 NEARLY_SAME = 0.9
 """Jaccard similarity of the runs of three words from which on two texts are nearly the same."""
 MUCH_THE_SAME = 0.5
 """Similarity from which on two texts under one full name are one person's: an older and a newer résumé, without a common address."""
+
+_Form = tuple[bytes, bytes, list[bytes], list[bytes]]
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(_Form)
 
 _BIN_BITS = BINS.bit_length() - 1
 _EMPTY = 0
@@ -37,7 +43,7 @@ _FEWEST_DIGITS = 7
 class Signature:
     """One file. words: a digest of its normalised words, empty without any. bins: of its runs of three words.
 
-    contacts: digests of its e-mail addresses and phone numbers. name: the words of the person's name, folded.
+    contacts: digests of its e-mail addresses and phone numbers. name: of the words of the person's name, folded.
     """
 
     file: str
@@ -45,23 +51,32 @@ class Signature:
     words: bytes = b""
     bins: bytes = b""
     contacts: frozenset[bytes] = frozenset()
-    name: frozenset[str] = frozenset()
+    name: frozenset[bytes] = frozenset()
+
+
+def likeness_of(known: Resume | Failure) -> bytes:
+    """What a file's reading gives to compare it by, packed; empty for one that could not be read, which has only its bytes."""
+    if isinstance(known, Failure):
+        return b""
+    words = _WORD.findall(known.document.text.casefold())
+    digest = _digest(" ".join(words)) if words else b""
+    contacts, name = ([_digest(each) for each in found] for found in (_addresses(known.contact), _name_words(known.contact)))
+    form: _Form = digest, _bins(words), sorted(contacts), sorted(name)
+    return _ENCODER.encode(form)
+
+
+def signature_from(file: str, sha256: str, likeness: bytes) -> Signature:
+    """The signature of a file with these bytes. likeness: see `likeness_of`."""
+    if not likeness:
+        return Signature(file, sha256)
+    words, bins, contacts, name = _DECODER.decode(likeness)
+    return Signature(file, sha256, words, bins, frozenset(contacts), frozenset(name))
 
 
 def signature_of(screening: Screening) -> Signature:
-    """The signature of one file; an unreadable one has only its bytes."""
-    if screening.resume is None:
-        return Signature(screening.file, screening.sha256)
-    words = _WORD.findall(screening.resume.document.text.casefold())
-    contact = screening.resume.contact
-    return Signature(
-        file=screening.file,
-        sha256=screening.sha256,
-        words=_digest(" ".join(words)) if words else b"",
-        bins=_bins(words),
-        contacts=frozenset(map(_digest, _addresses(contact))),
-        name=_name_words(contact),
-    )
+    """The signature of one file."""
+    likeness = likeness_of(screening.resume) if screening.resume else b""
+    return signature_from(screening.file, screening.sha256, likeness)
 
 
 def similarity(one: Signature, other: Signature) -> float:

@@ -22,7 +22,7 @@ _TOOLS = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "spacy")
 
 _MORE_TOOLS = ("charset-normalizer", "lxml", "msgspec", "numpy", "pillow")
 
-_READING = ("document.py", "resume.py", "decision.py", "screening.py", "extract", "parse", "taxonomy", "cache")
+_READING = ("document.py", "resume.py", "decision.py", "screening.py", "extract", "parse", "taxonomy", "cache", "batch/likeness.py")
 """The parts of the program that take part in it."""
 
 

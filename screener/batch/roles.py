@@ -10,27 +10,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from screener.batch.blind import Blinding, blindly, hidden
-from screener.batch.duplicates import find_duplicates
 from screener.batch.engine import Engine, on_this_machine
-from screener.batch.inputs import InputFile, Inputs, Source
-from screener.batch.likeness import Signature
+from screener.batch.gathering import Gathered, Watch
+from screener.batch.inputs import Inputs, Source
 from screener.batch.pictures import DrawnOnce
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
-from screener.batch.run import Watch, opened, openly
-from screener.batch.screen import screen_into
-from screener.batch.spool import Spool
+from screener.batch.run import opened, openly
+from screener.batch.screen import read_into
 from screener.batch.unpacking import open_inputs
-from screener.batch.waiting import Waiting, put_by, share_all
-from screener.batch.worker import Found, Options, limits_for, screening_of
+from screener.batch.waiting import put_by, tell_all
+from screener.batch.worker import Options, limits_for
 from screener.cache import CacheSettings, Warn
 from screener.decision import Screening
 from screener.errors import UsageError
-from screener.report import FORMATS, PageChoice, Report, Share, prepare_output_folder, wanted_for, write_shares
+from screener.report import FORMATS, PageChoice, Report, Share, Wanted, prepare_output_folder, share_of, wanted_for, write_shares
 from screener.report.folder import RECORD_NAME
 from screener.report.matrix import Matrix, MatrixRow, in_order, matrix_row, merged, roles_in, row_of_share, write_matrix
-
-_NOWHERE = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +48,6 @@ class RolesRun:
     def partial(self) -> bool:
         """Whether it was stopped before the last file was read."""
         return len(self.rows) < len(self.inputs.files)
-
-
-Judged = tuple[Signature, tuple[Waiting, ...], MatrixRow]
-"""One file for all roles: what finds its like, its screenings, its row."""
 
 
 def run_roles(
@@ -87,55 +79,41 @@ def run_roles(
     places = {file.name: file for file in inputs.files}
     records = [run_record(options, inputs.ignored, expected=len(inputs.files)) for options in roles]
     with ExitStack() as stack:
-        spools = [stack.enter_context(Spool[Waiting]()) for _ in roles]
-        signatures: list[Signature] = []
-        rows: list[MatrixRow] = []
+        gathered = stack.enter_context(Gathered())
         with opened(cache, reading_version(roles[0], limits), warn) as kept:
-            make = partial(_for_all, roles)
-            screened = screen_into(inputs.files, roles[0], make, jobs=jobs, limits=limits, cache=kept, stop=stop, engine=engine)
-            for signature, waiting, row in watch(screened, len(inputs.files)):
-                signatures.append(signature)
-                rows.append(row)
-                for spool, each in zip(spools, waiting, strict=True):
-                    spool.append(each)
-        linked = find_duplicates(signatures)
+            read = partial(read_into, options=roles[0], make=put_by, jobs=jobs, limits=limits, cache=kept, stop=stop, engine=engine)
+            gathered.gather(inputs.files, read, kept, watch)
+        linked = gathered.duplicates()
         wanted = wanted_for(formats, roles[0].as_of)
         drawn = DrawnOnce(Path(stack.enter_context(TemporaryDirectory())))
-        names = None if blind is None else hidden(spools[0], folder, blind)
+        names = None if blind is None else hidden(gathered, folder, blind)
         reports: list[Report] = []
         standings: list[list[MatrixRow]] = []
-        for place, (record, out_dir) in enumerate(zip(records, folders, strict=True)):
-            spool = spools[place]
-            told = openly(record, places, jobs, limits) if names is None else blindly(record, spool, names)
+        for place, (options, out_dir) in enumerate(zip(roles, folders, strict=True)):
+            record = records[place]
+            told = openly(record, places, jobs, limits) if names is None else blindly(record, gathered, names)
             records[place] = told.record
-            shares: Iterable[Share] = share_all(spool, linked, wanted, jobs=jobs, limits=limits, show=told.show)
-            if names is not None:
-                standings.append([])
-                shares = _telling(shares, standings[-1])
+            tell = partial(_told, show=told.show, wanted=wanted, blind=names is not None)
+            standings.append([])
+            shares = _kept(tell_all(gathered, linked, options, tell, jobs=jobs, limits=limits), standings[-1])
             draw = partial(drawn.draw, draw=told.draw)
             reports.append(write_shares(shares, told.record, out_dir, formats, locate=told.locate, draw=draw, pages=pages))
-    if names is not None:
-        rows = [merged(each) for each in zip(*standings, strict=True)]
-    ordered = in_order(rows)
+    ordered = in_order(merged(each) for each in zip(*standings, strict=True))
     write_matrix(Matrix(ordered, records, formats), folder)
     return RolesRun(replace(inputs, ignored=records[0].ignored), tuple(roles), tuple(reports), tuple(ordered), folder)
 
 
-def _telling(shares: Iterable[Share], rows: list[MatrixRow]) -> Iterator[Share]:
-    """The shares as they pass by, and of each what a blind report tells of it: a row for its role alone."""
-    for share in shares:
-        rows.append(row_of_share(share))
+def _told(screening: Screening, *, show: Callable[[Screening], Screening], wanted: Wanted, blind: bool) -> tuple[Share, MatrixRow]:
+    """The share of one file in the report of a role, and its row of the matrix for that role alone."""
+    share = share_of(show(screening), wanted)
+    return share, row_of_share(share) if blind else matrix_row([screening])
+
+
+def _kept(told: Iterable[tuple[Share, MatrixRow]], rows: list[MatrixRow]) -> Iterator[Share]:
+    """The shares as they pass by, and their rows put into `rows`."""
+    for share, row in told:
+        rows.append(row)
         yield share
-
-
-def _for_all(roles: Sequence[Options], first: Screening) -> Judged:
-    """The screening for the first role, and those for the others from the same reading."""
-    known = first.resume or first.failure
-    assert known is not None  # a screening has one of them
-    found, file = Found(first.sha256, known), InputFile(_NOWHERE, first.file)
-    screenings = [first, *(screening_of(file, found, options) for options in roles[1:])]
-    packed = [put_by(screening) for screening in screenings]
-    return packed[0][0], tuple(waiting for _, waiting in packed), matrix_row(screenings)
 
 
 def _check_roles(roles: Sequence[Options]) -> None:

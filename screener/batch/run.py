@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from screener.batch.blind import Blinding, Telling, blindly, hidden
-from screener.batch.duplicates import find_duplicates
 from screener.batch.engine import Engine, on_this_machine
+from screener.batch.gathering import Gathered, Watch
 from screener.batch.inputs import InputFile, Inputs, Source
 from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
-from screener.batch.screen import screen_into
-from screener.batch.spool import Spool
+from screener.batch.screen import read_into
 from screener.batch.unpacking import open_inputs
-from screener.batch.waiting import Waiting, put_by, share_all
+from screener.batch.waiting import put_by, tell_all
 from screener.batch.worker import Options, limits_for
 from screener.cache import Cache, CacheSettings, Warn, open_cache
+from screener.decision import Screening
 from screener.errors import UsageError
-from screener.report import FORMATS, PageChoice, Report, RunRecord, prepare_output_folder, wanted_for, write_shares
+from screener.report import FORMATS, PageChoice, Report, RunRecord, Share, prepare_output_folder, share_of, wanted_for, write_shares
 from screener.report.matrix import roles_in
-
-Watch = Callable[[Iterator[Any], int], Iterator[Any]]
-"""Passes on what comes of each file, of so many in all: to show progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +77,17 @@ def run_screening(
         raise UsageError(f"{folder} holds a report of several roles; name another folder.")
     places = {file.name: file for file in inputs.files}
     record = run_record(options, inputs.ignored, expected=len(inputs.files))
-    with Spool[Waiting]() as spool:
-        signatures = []
+    with Gathered() as gathered:
         with opened(cache, reading_version(options, limits), warn) as kept:
-            screened = screen_into(inputs.files, options, put_by, jobs=jobs, limits=limits, cache=kept, stop=stop, engine=engine)
-            for signature, waiting in watch(screened, len(inputs.files)):
-                signatures.append(signature)
-                spool.append(waiting)
-        linked = find_duplicates(signatures)
-        told = openly(record, places, jobs, limits) if blind is None else blindly(record, spool, hidden(spool, folder, blind))
-        shares = share_all(spool, linked, wanted_for(formats, options.as_of), jobs=jobs, limits=limits, show=told.show)
+            read = partial(read_into, options=options, make=put_by, jobs=jobs, limits=limits, cache=kept, stop=stop, engine=engine)
+            gathered.gather(inputs.files, read, kept, watch)
+        told = openly(record, places, jobs, limits) if blind is None else blindly(record, gathered, hidden(gathered, folder, blind))
+        wanted = wanted_for(formats, options.as_of)
+
+        def tell(screening: Screening) -> Share:
+            return share_of(told.show(screening), wanted)
+
+        shares = tell_all(gathered, gathered.duplicates(), options, tell, jobs=jobs, limits=limits)
         report = write_shares(shares, told.record, folder, formats, locate=told.locate, draw=told.draw, pages=pages)
     return Run(replace(inputs, ignored=told.record.ignored), report, folder)
 

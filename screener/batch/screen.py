@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from screener.batch.engine import Engine, Made, Reading, on_this_machine, warm_p
 from screener.batch.inputs import InputFile
 from screener.batch.pool import Limits, run_pool
 from screener.batch.unpacking import find_file, open_inputs
-from screener.batch.worker import Found, Options, limits_for, lost_file, read_file, resume_or_raise
+from screener.batch.worker import Found, Options, limits_for, lost_file, read_file, resume_or_raise, screening_of
 from screener.cache import Cache
 from screener.decision import Screening
 from screener.extract import PLAINLY, How
@@ -50,25 +51,36 @@ def screen_files(
 
     jobs: number of child processes; 0 reads in this process, without any limit (for measuring and debugging).
     """
-    return screen_into(files, options, _as_it_is, jobs=jobs, limits=limits, cache=cache)
+    make = Judging(options)
+    return read_into(files, options, make, jobs=jobs, limits=limits or limits_for(options.how), cache=cache)
 
 
-def screen_into(
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Makes the screening of a file of what is known of it."""
+
+    options: Options
+
+    def __call__(self, file: InputFile, found: Found) -> Screening:
+        return screening_of(file, found, self.options)
+
+
+def read_into(
     files: Sequence[InputFile],
     options: Options,
-    make: Callable[[Screening], Made],
+    make: Callable[[InputFile, Found], Made],
     *,
-    jobs: int = 1,
-    limits: Limits | None = None,
+    jobs: int,
+    limits: Limits,
     cache: Cache | None = None,
     stop: Callable[[], bool] = lambda: False,
     engine: Engine = on_this_machine,
 ) -> Iterator[Made]:
-    """As `screen_files`, with `make` applied to each screening where it was made: only what that gives travels between processes.
+    """Read `files`, in their order, with `make` applied to what is known of each where it was read: only what that gives travels.
 
     stop: see `run_pool`. engine: where documents are read.
     """
-    reading = Reading(options, make, limits or limits_for(options.how), cache.lookup() if cache else None)
+    reading = Reading(options, make, limits, cache.lookup() if cache else None)
     for made, learned in engine(files, reading, jobs=jobs, stop=stop):
         if cache and learned:
             cache.learn(learned)
@@ -90,7 +102,3 @@ def read_one(path: Path, how: How = PLAINLY, *, limits: Limits | None = None) ->
 
     [found] = run_pool([file], work, lost_file, jobs=1, limits=limits)
     return resume_or_raise(found.known)
-
-
-def _as_it_is(screening: Screening) -> Screening:
-    return screening

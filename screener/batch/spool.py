@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-import zlib
+from array import array
 from collections.abc import Iterator
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -11,13 +11,17 @@ from typing import Generic, TypeVar, cast
 
 Value = TypeVar("Value")
 
+_NOT_THERE = -1
+
 
 class Spool(Generic[Value]):
     """A list on disk, in a file without a name that only this process can open and that is gone when it ends (see `tempfile`)."""
 
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 - closed by __exit__, this class being its context manager
-        self._lengths: list[int] = []
+        self._starts = array("q")
+        self.bytes = 0
+        """How many it takes on disk."""
 
     def __enter__(self) -> Spool[Value]:
         return self
@@ -27,12 +31,20 @@ class Spool(Generic[Value]):
 
     def append(self, value: Value) -> None:
         """Put a value behind the others."""
-        # The fastest level: the values are read once, and soon.
-        self._lengths.append(self._file.write(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)))
+        self.put(len(self._starts), value)
+
+    def put(self, place: int, value: Value) -> None:
+        """Put a value in its place; places before it may be filled later, or never."""
+        self._starts.extend(_NOT_THERE for _ in range(place + 1 - len(self._starts)))
+        self._starts[place] = self.bytes
+        self._file.seek(self.bytes)
+        pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+        self.bytes = self._file.tell()
 
     def __iter__(self) -> Iterator[Value]:
-        """The values in their order; nothing may be put behind them meanwhile."""
-        self._file.seek(0)
-        for length in self._lengths:
-            # Unpickling is safe here: nobody else can have written to the file.
-            yield cast(Value, pickle.loads(zlib.decompress(self._file.read(length))))
+        """The values, by their places; nothing may be put in meanwhile."""
+        for start in self._starts:
+            if start != _NOT_THERE:
+                self._file.seek(start)
+                # Unpickling is safe here: nobody else can have written to the file.
+                yield cast(Value, pickle.load(self._file))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from screener.batch.confine import Limits
 from screener.batch.failures import failure_of
 from screener.batch.inputs import InputFile
+from screener.batch.likeness import likeness_of
 from screener.cache import Known, Learned, Lookup, Mark, mark_of, pack, settled
 from screener.decision import Failure, Screening
 from screener.errors import UnreadableDocumentError
@@ -56,11 +57,16 @@ def limits_for(how: How) -> Limits:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is known of a file now. sha256: empty when its bytes could not be read. learned: for the cache, when there is one."""
+    """What is known of a file now. sha256: empty when its bytes could not be read. learned: for the cache, when there is one.
+
+    content, likeness: what is known, packed (see `pack`), and what it is compared by (see `likeness_of`), where they were made already.
+    """
 
     sha256: str
     known: Known
     learned: Learned | None = None
+    content: bytes | None = None
+    likeness: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,9 @@ def read_file(file: InputFile, parser: Parser, how: How, lookup: Lookup | None =
     known, data = settled(known)
     if lookup is None or not seen.sha256:
         return Found(seen.sha256, known)
-    return Found(seen.sha256, known, learned_of(file, seen, packed(known, data), damaged=lookup.damaged))
+    content, likeness = None if data is None else pack(data), likeness_of(known)
+    kept = content if may_be_kept(known) else None
+    return Found(seen.sha256, known, learned_of(file, seen, kept, likeness, damaged=lookup.damaged), content, likeness)
 
 
 def look_up(file: InputFile, lookup: Lookup | None) -> Seen:
@@ -109,19 +117,19 @@ def look_up(file: InputFile, lookup: Lookup | None) -> Seen:
 
 def remembered(file: InputFile, seen: Seen, known: Known) -> Found:
     """A file that the cache knew."""
-    return Found(seen.sha256, known, _learned(file.path, seen.mark, seen.sha256, known=True))
+    return Found(seen.sha256, known, replace(learned_at(file.path, seen.mark, seen.sha256), known=True))
 
 
-def packed(known: Known, data: bytes | None) -> bytes | None:
-    """What a cache keeps of a reading in its settled form; None when it may not."""
-    told = {known.code} if isinstance(known, Failure) else {*known.flags}
-    return None if data is None or told & _OF_THE_MOMENT else pack(data)
+def may_be_kept(known: Known) -> bool:
+    """Whether a reading tells of the file's bytes alone, not of the moment."""
+    return _OF_THE_MOMENT.isdisjoint({known.code} if isinstance(known, Failure) else known.flags)
 
 
-def learned_of(file: InputFile, seen: Seen, content: bytes | None, *, damaged: bool = False) -> Learned:
+def learned_of(file: InputFile, seen: Seen, content: bytes | None, likeness: bytes = b"", *, damaged: bool = False) -> Learned:
     """What reading the file taught: nothing to keep when it is no longer what was hashed."""
     unchanged = bool(file.way) or _is_unchanged(file.path, seen.mark)
-    return _learned(file.path, seen.mark, seen.sha256, content=content if unchanged else None, damaged=damaged)
+    learned = learned_at(file.path, seen.mark, seen.sha256)
+    return replace(learned, content=content if unchanged else None, likeness=likeness, damaged=damaged)
 
 
 def screening_of(file: InputFile, found: Found, options: Options) -> Screening:
@@ -153,7 +161,7 @@ def lost_file(file: InputFile, failure: Failure, *, keep: bool = False) -> Found
     if file.way:
         _, data = settled(failure)
         content = pack(data) if keep and data is not None and file.sha256 else None
-        return Found(file.sha256, failure, _learned(file.path, None, file.sha256, content=content))
+        return Found(file.sha256, failure, replace(learned_at(file.path, None, file.sha256), content=content))
     path = file.path
     try:
         mark = _mark(path)
@@ -162,7 +170,7 @@ def lost_file(file: InputFile, failure: Failure, *, keep: bool = False) -> Found
         return Found("", failure)
     _, data = settled(failure)
     content = pack(data) if keep and data is not None and _is_unchanged(path, mark) else None
-    return Found(sha256, failure, _learned(path, mark, sha256, content=content))
+    return Found(sha256, failure, replace(learned_at(path, mark, sha256), content=content))
 
 
 def sha256_of(path: Path) -> str:
@@ -192,10 +200,9 @@ def _is_unchanged(path: Path, mark: Mark | None) -> bool:
         return False
 
 
-def _learned(
-    path: Path, mark: Mark | None, sha256: str, *, content: bytes | None = None, known: bool = False, damaged: bool = False
-) -> Learned:
-    return Learned(os.fsencode(path.absolute()), mark, sha256, content, known, damaged)
+def learned_at(path: Path, mark: Mark | None, sha256: str) -> Learned:
+    """What is known of the file at `path`, but for its reading."""
+    return Learned(os.fsencode(path.absolute()), mark, sha256)
 
 
 def _unreadable(file: InputFile, failure: Failure, sha256: str) -> Screening:

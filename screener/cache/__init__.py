@@ -5,11 +5,11 @@ depends on (program, taxonomy, tools, options), so nothing in here can be out of
 """
 
 from screener.cache.forgetting import forget_files
-from screener.cache.kept import Known, Learned, Mark, mark_of, pack, settled, unpack
+from screener.cache.kept import Known, Learned, Mark, Packed, mark_of, pack, settled, unpack
 from screener.cache.lookup import Lookup
 from screener.cache.store import DEFAULT_LIMIT, Cache, CacheSettings, Warn, open_cache
 
 __all__ = [
-    "DEFAULT_LIMIT", "Cache", "CacheSettings", "Known", "Learned", "Lookup", "Mark", "Warn", "forget_files", "mark_of", "open_cache",
-    "pack", "settled", "unpack",
+    "DEFAULT_LIMIT", "Cache", "CacheSettings", "Known", "Learned", "Lookup", "Mark", "Packed", "Warn", "forget_files", "mark_of",
+    "open_cache", "pack", "settled", "unpack",
 ]  # fmt: skip

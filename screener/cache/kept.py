@@ -36,7 +36,7 @@ class Learned:
     """What one file taught: its hash at `mark` (None: it changed meanwhile), and its reading.
 
     content: the packed reading when it is new; None when it was known, or may not be kept. known: it came from the cache.
-    damaged: the cache could not be read.
+    damaged: the cache could not be read. likeness: what goes with the reading, to compare files by.
     """
 
     path: bytes
@@ -45,6 +45,20 @@ class Learned:
     content: bytes | None = None
     known: bool = False
     damaged: bool = False
+    likeness: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A reading as the cache holds it (see `unpack`), and what goes with it, to compare files by."""
+
+    content: bytes
+    likeness: bytes
+
+
+def check_of(content: bytes, likeness: bytes) -> int:
+    """A checksum: whoever passes a reading on without unpacking it must know that it is whole."""
+    return zlib.crc32(likeness, zlib.crc32(content))
 
 
 def mark_of(status: os.stat_result) -> Mark:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from pathlib import Path
+from typing import Any
 
-from screener.cache.kept import Known, Mark, unpack
+from screener.cache.kept import Known, Mark, Packed, check_of, unpack
 
 BUSY_SECONDS = 30.0
 """How long to wait for another process that writes."""
 
 _FIND_FILE = "SELECT sha256 FROM file WHERE path = ? AND size = ? AND changed = ? AND moved = ? AND inode = ?"
-_FIND_READING = "SELECT content FROM reading WHERE key = ?"
+_FIND_READING = "SELECT content, likeness, checksum FROM reading WHERE key = ?"
 
 
 def key_of(version: str, sha256: str) -> bytes:
@@ -36,20 +37,36 @@ class Lookup:
         row = self._row(_FIND_FILE, path, *mark_values(mark)) if self._trust_marks else None
         return bytes(row[0]).hex() if row else ""
 
-    def reading_of(self, sha256: str) -> Known | None:
-        """What a file of these bytes said, if it was read before."""
+    def packed_of(self, sha256: str) -> Packed | None:
+        """What a file of these bytes said, as it was packed, if it was read before."""
         row = self._row(_FIND_READING, key_of(self._version, sha256))
         if row is None:
             return None
-        reading = unpack(row[0])
+        content, likeness, checksum = row
+        if check_of(content, likeness) != checksum:
+            self.damaged = True
+            return None
+        return Packed(content, likeness)
+
+    def reading_of(self, sha256: str) -> Known | None:
+        """What a file of these bytes said, if it was read before."""
+        if (packed := self.packed_of(sha256)) is None:
+            return None
+        reading = unpack(packed.content)
         self.damaged = self.damaged or reading is None
         return reading
 
-    def _row(self, question: str, *values: bytes | int) -> tuple[bytes] | None:
+    def close(self) -> None:
+        """Let go of the file until the next question."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _row(self, question: str, *values: bytes | int) -> tuple[Any, ...] | None:
         try:
             if self._connection is None:
                 self._connection = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-            row: tuple[bytes] | None = self._connection.execute(question, values).fetchone()
+            row: tuple[Any, ...] | None = self._connection.execute(question, values).fetchone()
         except sqlite3.OperationalError:  # busy for too long, or gone: not damage
             return None
         except sqlite3.DatabaseError:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from screener.cache.kept import Learned
+from screener.cache.kept import Learned, check_of
 from screener.cache.lookup import BUSY_SECONDS, Lookup, key_of, mark_values
 from screener.errors import UsageError
 
@@ -20,13 +20,13 @@ DEFAULT_LIMIT = 2_000_000_000
 
 FILE_NAME = "readings.sqlite"
 _LOCK_NAME = "readings.lock"
-_FORMAT = 2
+_FORMAT = 3
 _BATCH = 200
 """Files learned before they are written: a kill loses so many at most."""
 _EVICTED_AT_ONCE = 500
 
 _SCHEMA = """
-CREATE TABLE reading (key BLOB PRIMARY KEY, content BLOB NOT NULL);
+CREATE TABLE reading (key BLOB PRIMARY KEY, content BLOB NOT NULL, likeness BLOB NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE use (key BLOB PRIMARY KEY, run INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
     path BLOB PRIMARY KEY, size INTEGER, changed INTEGER, moved INTEGER, inode INTEGER, sha256 BLOB NOT NULL, run INTEGER NOT NULL
@@ -36,7 +36,7 @@ CREATE TABLE runs (last INTEGER NOT NULL);
 INSERT INTO runs VALUES (0);
 """
 # Times of use stand apart from readings: changing a column of a long row writes the whole row again.
-_PUT_READING = "INSERT OR REPLACE INTO reading VALUES (?, ?)"
+_PUT_READING = "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)"
 _PUT_USE = "INSERT OR REPLACE INTO use VALUES (?, ?)"
 _PUT_FILE = "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)"
 _OLDEST = "SELECT key, run FROM use ORDER BY run, key LIMIT ?"
@@ -96,7 +96,11 @@ class Cache:
             return
         keys = [key_of(self._version, each.sha256) for each in waiting]
         used = [(key, self._run) for key, each in zip(keys, waiting, strict=True) if each.known or each.content is not None]
-        new = [(key, each.content) for key, each in zip(keys, waiting, strict=True) if each.content is not None]
+        new = [
+            (key, each.content, each.likeness, check_of(each.content, each.likeness))
+            for key, each in zip(keys, waiting, strict=True)
+            if each.content is not None
+        ]
         files = [(each.path, *mark_values(each.mark), bytes.fromhex(each.sha256), self._run) for each in waiting if each.mark is not None]
         try:
             with self._connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from itertools import count
@@ -10,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from screener.batch import Options, find_inputs, run_screening, screen_files
+from screener.batch import InputFile, Options, find_inputs, run_screening, screen_files
 from screener.batch.duplicates import link_duplicates
 from screener.batch.record import run_record
 from screener.batch.waiting import put_by, take_up
+from screener.batch.worker import Found
 from screener.cache import CacheSettings
 from screener.decision import Screening
 from screener.report import write_report
@@ -74,5 +76,33 @@ def test_a_run_that_went_through_says_nothing_of_parts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("row", [screening(), unreadable(), screening("caf\udce9.pdf"), screening(text="a \ud800 b")])
-def test_a_screening_that_waits_comes_back_the_same(row: Screening) -> None:
-    assert take_up(put_by(row)[1]) == row
+def test_what_a_file_says_comes_back_the_same_from_where_it_waits(row: Screening) -> None:
+    known = row.resume or row.failure
+    assert known is not None
+    waiting = put_by(InputFile(Path(), row.file), Found(row.sha256, known))
+    assert (waiting.file, waiting.sha256, take_up(waiting)) == (row.file, row.sha256, known)
+
+
+def test_where_the_cache_knows_every_file_nothing_is_loaded_that_reads_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = CacheSettings(tmp_path / "cache")
+    first = run_screening([SAMPLES], OPTIONS, tmp_path / "first", pages="none", cache=cache)
+
+    def broken(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("screener.batch.engine.warm_parser", broken)
+    again = run_screening([SAMPLES], OPTIONS, tmp_path / "again", pages="none", cache=cache)
+    assert again.report.rows == first.report.rows
+    assert outputs(tmp_path / "first") == outputs(tmp_path / "again")
+
+
+def test_a_changed_and_a_new_file_are_read_among_those_that_are_known(tmp_path: Path) -> None:
+    inbox, cache = tmp_path / "inbox", CacheSettings(tmp_path / "cache")
+    shutil.copytree(SAMPLES, inbox)
+    run_screening([inbox], OPTIONS, tmp_path / "first", pages="none", cache=cache)
+    shutil.copy(inbox / "Leila Haddad.docx", inbox / "a new one.docx")
+    shutil.copy(inbox / "Noor Hashemi.docx", inbox / "Siobhan McCarron.pdf")
+    (inbox / "Noor Hashemi.docx").unlink()
+    for number, settings in enumerate((cache, None)):
+        run_screening([inbox], OPTIONS, tmp_path / f"out-{number}", pages="none", cache=settings)
+    assert outputs(tmp_path / "out-0") == outputs(tmp_path / "out-1") != outputs(tmp_path / "first")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from screener.batch import Options, find_inputs
 from screener.batch.engine import warm_parser
-from screener.batch.screen import screen_into
+from screener.batch.screen import read_into
 from screener.batch.waiting import put_by
-from screener.batch.worker import screen_file
+from screener.batch.worker import limits_for, read_file
 from screener.rules import load_role
 from tests.bench.measured import Ratio, Target, costs
 from tests.bench.reading import AS_OF, ROOT
@@ -98,10 +98,10 @@ def scaling(folder: Path, rounds: int) -> list[Ratio]:
 
     def plainly(part: int, parts: int) -> None:
         for file in files[part::parts]:
-            put_by(screen_file(file, parser, options))
+            put_by(file, read_file(file, parser, options.how))
 
     def workers(jobs: int) -> float:
-        return _clock(lambda: list(screen_into(files, options, put_by, jobs=jobs)))
+        return _clock(lambda: list(read_into(files, options, put_by, jobs=jobs, limits=limits_for(options.how))))
 
     own, plain = [], []
     for _ in range(rounds):

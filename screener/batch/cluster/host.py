@@ -20,10 +20,11 @@ from screener.batch.cluster.order import Answer, Order, Parcel, Refusal, Told
 from screener.batch.engine import warm_parser
 from screener.batch.failures import KILLED, failure_of
 from screener.batch.inputs import InputFile
+from screener.batch.likeness import likeness_of
 from screener.batch.pool import KeptChild
 from screener.batch.record import versions
-from screener.batch.worker import Found, Options, packed, screening_of
-from screener.cache import Known, settled
+from screener.batch.worker import Found, Options, may_be_kept
+from screener.cache import Known, pack, settled
 from screener.decision import Failure
 from screener.extract.legacy import find_converter
 from screener.extract.ocr import find_tool
@@ -64,8 +65,9 @@ def _prepared(order: Order, parser: Parser) -> tuple[KeptChild[Parcel, Answer] |
 
     def answer(parcel: Parcel, known: Known, *, keep: bool = True) -> Answer:
         known, data = settled(known)
-        made = order.make(screening_of(InputFile(Path(), parcel.name), Found(parcel.sha256, known), options))
-        return Answer(made, packed(known, data) if keep and order.keep else None)
+        content, likeness = None if data is None else pack(data), likeness_of(known)
+        made = order.make(InputFile(Path(), parcel.name), Found(parcel.sha256, known, content=content, likeness=likeness))
+        return Answer(made, content if keep and order.keep and may_be_kept(known) else None, likeness)
 
     def work(parcel: Parcel) -> Answer:
         try:

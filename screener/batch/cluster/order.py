@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from screener.batch.confine import Limits
-from screener.batch.worker import Options
-from screener.decision import Screening
+from screener.batch.inputs import InputFile
+from screener.batch.worker import Found, Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Order:
     """
 
     options: Options
-    make: Callable[[Screening], Any]
+    make: Callable[[InputFile, Found], Any]
     limits: Limits
     keep: bool
     versions: Mapping[str, str]
@@ -36,10 +36,11 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of one document. made: what the order makes of its screening. content: for the cache, packed."""
+    """What came of one document. made: what the order makes of it. content, likeness: for the cache, packed."""
 
     made: Any = field(repr=False)
     content: bytes | None = field(default=None, repr=False)
+    likeness: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

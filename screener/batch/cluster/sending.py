@@ -17,7 +17,7 @@ from screener.batch.engine import Engine, Made, Reading, Row, read_here, warm_pa
 from screener.batch.inputs import InputFile
 from screener.batch.pool import run_pool
 from screener.batch.record import versions
-from screener.batch.worker import Options, Seen, learned_of, limits_for, look_up, remembered
+from screener.batch.worker import Found, Options, Seen, learned_of, limits_for, look_up, remembered
 from screener.cache import Warn
 from screener.decision import Failure
 from screener.extract import member_bytes
@@ -74,8 +74,8 @@ def dask_engine(address: str, options: Options, warn: Warn) -> Iterator[Engine]:
         yield partial(_on_cluster, cluster)
 
 
-def _nothing(_: object) -> None:
-    """Made of nobody's screening."""
+def _nothing(_file: InputFile, _found: Found) -> None:
+    """Made of no file."""
 
 
 def _on_cluster(
@@ -171,4 +171,4 @@ class _Here(Generic[Made]):
             return None
         if self._reading.lookup is None or not item.seen.sha256:
             return answer.made, None
-        return answer.made, learned_of(file, item.seen, answer.content, damaged=item.damaged)
+        return answer.made, learned_of(file, item.seen, answer.content, answer.likeness, damaged=item.damaged)

@@ -21,7 +21,8 @@ from screener.batch.cluster import client, host, sending
 from screener.batch.cluster.client import Cluster
 from screener.batch.cluster.order import Answer, Order
 from screener.batch.record import versions
-from screener.batch.screen import screen_into
+from screener.batch.screen import Judging, read_into
+from screener.batch.worker import limits_for
 from screener.cache import CacheSettings
 from screener.decision import Screening
 from screener.errors import UsageError
@@ -32,10 +33,6 @@ from tests.hostile.corpus import FILES
 SAMPLES = Path(__file__).parents[3] / "samples/resumes"
 OPTIONS = Options(load_role("senior-backend"), date(2026, 11, 1), ocr="off")
 Folder = dict[str, bytes]
-
-
-def as_it_is(screening: Screening) -> Screening:
-    return screening
 
 
 def outputs(folder: Path) -> Folder:
@@ -101,7 +98,8 @@ def engine(cluster: Machines, warnings: list[str]) -> Iterator[Engine]:
 
 
 def screened(inbox: Path, engine: Engine, **more: Any) -> list[Screening]:
-    return list(screen_into(find_inputs([inbox]).files, OPTIONS, as_it_is, jobs=2, engine=engine, **more))
+    how = {"limits": limits_for(OPTIONS.how), **more}
+    return list(read_into(find_inputs([inbox]).files, OPTIONS, Judging(OPTIONS), jobs=2, engine=engine, **how))
 
 
 def test_a_worker_that_is_killed_midway_costs_no_row_and_changes_no_byte(
@@ -214,7 +212,7 @@ def test_a_worker_of_another_version_that_joins_late_reads_nothing(
 
 
 def test_a_worker_of_another_version_is_refused_before_anything_is_read(cluster: Machines) -> None:
-    order = Order(OPTIONS, as_it_is, Limits(), False, versions(OPTIONS) | {"taxonomy": "0"})
+    order = Order(OPTIONS, Judging(OPTIONS), Limits(), False, versions(OPTIONS) | {"taxonomy": "0"})
     with Cluster(cluster.address, print) as connection, pytest.raises(UsageError, match=r"^The worker tcp://\S+ has other versions .*taxonomy"):
         connection.check(pickle.dumps(order))
 
