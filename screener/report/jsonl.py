@@ -16,6 +16,9 @@ from screener.document import Value
 
 # Legal in JSON, but some readers end a line there, and a terminal obeys the C1 controls and the marks of direction.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_UNSAFE_BYTES = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf")
+"""The same in UTF-8."""
+_PLAIN_BYTES = bytes(range(0x7F))
 
 
 def _as_data(value: object) -> Any:
@@ -46,10 +49,11 @@ def json_line(value: object) -> bytes:
     """`value` as one line of UTF-8 JSON, without its newline."""
     try:
         # What it makes is what `json` makes, several times faster.
-        text = _FAST.encode(value).decode()
+        line = _FAST.encode(value)
     except UnicodeEncodeError:  # lone surrogates
-        text = _ENCODER.encode(value)
-    return _as_bytes(text)
+        return _as_bytes(_ENCODER.encode(value))
+    # Lines are long and mostly ASCII: what is left of one without that is looked through in no time.
+    return _as_bytes(line.decode()) if _UNSAFE_BYTES.search(line.translate(None, _PLAIN_BYTES)) else line
 
 
 def json_document(value: object) -> bytes:

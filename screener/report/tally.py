@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from screener.decision import Outcome
 from screener.report.cells import printable
@@ -39,8 +40,13 @@ class Counts:
 
 def judged_of(row: Row, names: Mapping[str, str]) -> Judged:
     """The requirement of a row of findings. names: by its id, where they are known."""
-    _, requirement, importance, verdict, *_ = map(str, row)
-    return Judged(requirement, names.get(requirement) or requirement.replace("-", " ").capitalize(), importance, verdict[0])
+    requirement = str(row[1])
+    return _judged(requirement, names.get(requirement, ""), str(row[2]), str(row[3]))
+
+
+@lru_cache(maxsize=1000)
+def _judged(requirement: str, name: str, importance: str, verdict: str) -> Judged:
+    return Judged(requirement, name or requirement.replace("-", " ").capitalize(), importance, verdict[0])
 
 
 class Tally:

@@ -15,7 +15,7 @@ from screener.report.cells import printable
 from screener.report.collecting import Collected, collecting
 from screener.report.csvfile import write_csv
 from screener.report.folder import RECORD_NAME, open_private, publish, unfinished_folder
-from screener.report.html.person import Person
+from screener.report.html.person import Person, person_id
 from screener.report.html.pictures import PICTURES_NAME, Draw, PageChoice, wanted_pages, write_pictures
 from screener.report.json_resume import FOLDER_NAME as JSON_RESUMES_NAME
 from screener.report.json_resume import write_json_resumes
@@ -51,7 +51,7 @@ class Content:
     """All that a writer may use.
 
     folder: where outputs grow; out_dir: where they will lie.
-    draw: makes pictures of pages, when it is there; pages: which ones are wanted.
+    draw: makes pictures of pages, when it is there; pages: which ones are wanted. with_page: whether there is a page.
     """
 
     collected: Collected
@@ -61,6 +61,7 @@ class Content:
     locate: Locate
     draw: Draw | None = None
     pages: PageChoice = "auto"
+    with_page: bool = False
 
     def links(self) -> Iterator[str]:
         """The way from the report to each file, empty where there is none."""
@@ -73,7 +74,7 @@ class Content:
 
     def places(self) -> Iterator[str]:
         """The place of each file in the page, empty where there is no page."""
-        return (f"{PAGE_NAME}#p={shown.person.id}" if shown.person else "" for shown in self.collected.shown())
+        return (f"{PAGE_NAME}#p={person_id(file, sha256)}" if self.with_page else "" for file, sha256 in self.collected.names())
 
     def findings(self) -> Iterator[Row]:
         """The table of findings."""
@@ -272,7 +273,7 @@ def write_shares(
         with collecting(folder) as collected:
             collected.add(shares)
             run = run if run.expected is None else replace(run, partial=collected.files < run.expected)
-            content = Content(collected, run, folder, out_dir, locate, draw, pages)
+            content = Content(collected, run, folder, out_dir, locate, draw, pages, "html" in formats)
             for output in OUTPUTS:
                 if output.format in formats:
                     with open_private(folder / output.name) as file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from screener.decision import Importance
@@ -141,6 +142,7 @@ class Role:
     history: tuple[Change, ...] = ()
 
 
+@lru_cache(maxsize=1000)
 def exact(number: float) -> Fraction:
     """The number as its digits say: 4.5 is 9/2 and 0.1 is 1/10, whatever binary makes of it."""
     return Fraction(str(number))

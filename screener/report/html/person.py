@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from screener.decision import Decision, Finding, Measures, Outcome, Screening
@@ -62,10 +63,9 @@ class Person:
     evidence_pages: tuple[int, ...] = ()
 
 
-def person_id(screening: Screening) -> str:
+def person_id(file: str, sha256: str) -> str:
     """A person's place in the page (`report.html#p=ID`): the same in every run over the same file of the same name."""
-    name = screening.file.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(screening.sha256.encode() + b"\0" + name).hexdigest()[:_ID_LENGTH]
+    return hashlib.sha256(sha256.encode() + b"\0" + file.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
 
 
 def person_of(screening: Screening, as_of: date) -> Person:
@@ -73,10 +73,10 @@ def person_of(screening: Screening, as_of: date) -> Person:
     resume, decision = screening.resume, screening.decision
     row = json_line(_row(screening))
     if resume is None or decision is None:
-        return Person(person_id(screening), row, json_line({"twins": _twins(screening)}), flags=screening.flags)
+        return Person(person_id(screening.file, screening.sha256), row, json_line({"twins": _twins(screening)}), flags=screening.flags)
     places = Places(resume.document)
     return Person(
-        id=person_id(screening),
+        id=person_id(screening.file, screening.sha256),
         row=row,
         details=json_line(_details(resume, decision, places, as_of) | {"twins": _twins(screening), "ask": _asked_of(screening)}),
         outcome=screening.outcome,
@@ -96,7 +96,7 @@ def _row(screening: Screening) -> tuple[Any, ...]:
     summary, decision = summary_row(screening), screening.decision
     measures = decision.measures if decision else _NO_MEASURES
     return (
-        person_id(screening), screening.sha256, summary.file, summary.candidate, summary.outcome, summary.score,
+        person_id(screening.file, screening.sha256), screening.sha256, summary.file, summary.candidate, summary.outcome, summary.score,
         measures.degree_level, printable(measures.degree_field), measures.degree_related, measures.degree_in_progress,
         measures.years_relevant, measures.years_low, measures.years_high, measures.years_experience, measures.years_claimed,
         _held_skills(screening), [printable(flag) for flag in screening.flags], summary.reason,
@@ -113,9 +113,15 @@ def _held_skills(screening: Screening) -> tuple[str, ...]:
 
 
 def _asked(finding: Finding) -> Asked:
+    return _asked_once(finding.requirement, finding.skill, finding.text, finding.importance)
+
+
+@lru_cache(maxsize=1000)
+def _asked_once(requirement: str, skill: str, text: str, importance: str) -> Asked:
+    """A role asks everybody the same."""
     names = load_skills().skills
-    name = names[finding.skill].name if finding.skill in names else finding.requirement.replace("-", " ").capitalize()
-    return Asked(finding.requirement, printable(name), printable(finding.text), finding.importance)
+    name = names[skill].name if skill in names else requirement.replace("-", " ").capitalize()
+    return Asked(requirement, printable(name), printable(text), importance)
 
 
 def _details(resume: Resume, decision: Decision, places: Places, as_of: date) -> dict[str, Any]:
