@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from datetime import date
 
 import pytest
@@ -81,3 +82,11 @@ def test_the_fast_way_to_json_writes_what_the_plain_one_writes(value: object) ->
     assert json.loads(json_line(value)) == json.loads(plain)
     if plain.isascii() and "\x7f" not in plain:
         assert json_line(value) == plain.encode()
+
+
+def test_every_character_that_ends_a_line_or_steers_a_terminal_is_escaped_and_no_other() -> None:
+    safe = re.compile("[^\x00-\x1f\"\\\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+    for code in (*range(0x3000), *range(0xFE00, 0x10000)):
+        line = json_line(f"word {chr(code)} word").decode()
+        assert json.loads(line) == f"word {chr(code)} word"
+        assert (chr(code) in line) is bool(safe.match(chr(code))) or chr(code) in '"\\'
