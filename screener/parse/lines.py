@@ -11,6 +11,7 @@ from screener.resume import DateRange, SectionKind
 from screener.taxonomy.languages import load_language_words
 
 _BULLET = re.compile(r"[•▪●◦*∗‣-]\s?")
+_WORD_OR_FIGURE = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.;:]$")
 _LEAD_END = re.compile(r"(?<=[^\W_]{2})[.:]\s|\)[.:]\s")
@@ -74,10 +75,14 @@ def text_lines(draft: Draft) -> list[TextLine]:
     kinds = _section_kinds(draft)
     result: list[TextLine] = []
     bullet_line: Line | None = None  # the bullet that is still being read
+    dated_to = 0  # where the last range ends: one set over several lines belongs to the first of them
     for index, line in enumerate(document.lines):
         text = document.text[line.start : line.end]
+        if line.start < dated_to and not _WORD_OR_FIGURE.search(document.text, dated_to, line.end):
+            continue
         bullet = _BULLET.match(text) is not None
         dates = tuple(by_line.get(index, ()))
+        dated_to = max([dated_to, *(found.span.end for found in dates)])
         before = result[-1] if result else None
         continues = (
             before is not None

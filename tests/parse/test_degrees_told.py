@@ -253,3 +253,20 @@ def test_a_line_of_contact_below_a_headline_says_nothing_of_the_degree() -> None
 
 def test_what_a_bullet_below_a_degree_says_of_its_dates_is_said_of_it() -> None:
     assert told("Ana Bright\nEducation\nLakeside University\n• Bachelor of Software Engineering\n• Jan/2020 - in progress") == "bachelor in_progress computing"
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("M.Sc. in Informatics, Lakeside University (thesis submitted, awaiting award)", "master in_progress computing"),
+        ("Master of Data Science, Lakeside University\nDen Master habe ich im Oktober 2021 angefangen.", "master in_progress computing"),
+        ("Lakeside University\nMestrado em Informática - Não finalizado", "master not_finished computing"),
+    ],
+)
+def test_more_ways_to_say_that_a_degree_is_not_held(entry: str, expected: str) -> None:
+    assert told(f"Ana Bright\nEducation\n{entry}") == expected
+
+
+def test_a_degree_under_way_behind_its_dates_in_a_section_of_jobs() -> None:
+    text = "Ana Bright\nBerufserfahrung & Bildung\n2025 - Heute: MSE in Data Science, Universität Altdorf\n2019 - 2023: Bachelor in Informatik, Universität Altdorf"
+    assert told(text) == "master in_progress computing ; bachelor held computing"

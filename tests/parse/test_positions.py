@@ -274,3 +274,18 @@ def test_entries_set_as_bullets_around_their_dates_are_entries() -> None:
 def test_teaching_is_a_job_where_it_has_a_title_and_dates() -> None:
     text = "EXPERIENCE\nDeveloper, Mill Ltd\t2023 - 2025\nTEACHING\nSchool teacher, Hilltop\nSept 2013 – Aug 2022\nStatistics for beginners, 2011 - 2012\nEDUCATION\nBSc"
     assert [told(job)[0] for job in jobs(text)] == ["Developer", "School teacher"]
+
+
+def test_a_range_set_over_three_lines_of_a_margin_dates_the_lines_below_it() -> None:
+    text = "WORK\n2019\n–\n2023\nSoftware Engineer, Mill Ltd\nBuilt things\n2016\n–\n2019\nJunior Engineer, Harbour Ltd\nEDUCATION\nBSc"
+    assert [told(job)[:2] for job in jobs(text)] == [("Software Engineer", "Mill Ltd"), ("Junior Engineer", "Harbour Ltd")]
+
+
+def test_being_a_student_is_no_job() -> None:
+    text = "EXPERIENCE\n03/2018 - Present\nHND Web Developer\nStudent\n04/2014 - 07/2016\nTranslator, Mill Ltd\nEDUCATION\nBSc"
+    assert [told(job)[0] for job in jobs(text)] == ["Translator"]
+
+
+def test_the_heads_of_a_tables_columns_are_no_employer() -> None:
+    (job,) = jobs("BERUFSERFAHRUNG\nZeitraum\tFirma\tTätigkeit\n03/2020 – 07/2022\tMühlwerk Weberei Java-Entwicklerin\nAUSBILDUNG\nBSc")
+    assert "Firma" not in told(job)

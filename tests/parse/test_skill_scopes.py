@@ -146,3 +146,9 @@ def test_a_sentence_of_a_job_says_whose_skill_it_is(language: str, scope: Scope,
     draft = draft_after(f"Nora Quist\n{_ENTRIES[language]}\n• {sentence}\n• Reports for the board every quarter.\n", "screener_skills")
     found = {known.id: {mention.scope for mention in known.mentions if not mention.via} for known in draft.skills}
     assert found.get(skill) == {scope}
+
+
+@pytest.mark.parametrize("line", ["Worked alongside a Java team", "None: Java, PHP", "sat next to and worked closely alongside the Java developers"])
+def test_a_tool_of_the_people_beside_or_of_a_list_of_nothing_is_not_held(line: str) -> None:
+    found = draft_after(f"Ana Bright\nSkills\nRuby, Rails\n{line}\n", "screener_skills").skills
+    assert not [skill.id for skill in found if skill.id == "java" and skill.held]

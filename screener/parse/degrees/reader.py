@@ -20,7 +20,8 @@ from screener.taxonomy.degrees import load_degrees, load_fields
 
 _OWN_WORDS: frozenset[SectionKind] = frozenset(("header", "summary"))
 _NEVER: frozenset[SectionKind] = frozenset(("references", "publications", "awards"))
-_LEAD = re.compile(r"[•\s]*(?:[\d/.\s–—-]{4,20}\t?)?\s*$")
+_LEAD = re.compile(r"[•\s:–—-]*(?:[\d/.\s–—-]{4,20}\t?)?\s*$")
+_LEAD_IN = 3  # characters
 _AFTER_SENTENCE = re.compile(r"[^\W_]{2}\)?\.\s$")
 _BULLET_WORDS = 3
 _LINES_ABOVE, _LINES_BELOW = 2, 3
@@ -114,7 +115,7 @@ class _Reader:
         words, line = self.assembler.words, self.assembler.document.lines[index]
         if is_detail(words, self.assembler.vocabulary, line.start, line.end):
             return
-        listed = _LEAD.match(words.text[line.start : mention.hit.start]) and not is_prose(words, line.start, line.end)
+        listed = self._leads(line.start, mention.hit.start) and not is_prose(words, line.start, line.end)
         if listed or kind not in _OWN_WORDS:
             zone = self._window(index, part)
             nearby = [other for other in self.mentions if self._is_study(other, zone)]
@@ -128,6 +129,14 @@ class _Reader:
         degree = told_degree(self.assembler, mention, part)
         if degree.fields or mention.name.kind in ("names", "titles") or mention.dotted:
             yield degree
+
+    def _leads(self, start: int, mention: int) -> bool:
+        """Whether nothing but a bullet, figures or dates stands before a mention on its line: "2025 - heute: MSc …"."""
+        text = self.assembler.words.text
+        for dates in self.assembler.dates:
+            if start <= dates.span.start <= start + _LEAD_IN and dates.span.end <= mention:
+                start = dates.span.end
+        return _LEAD.match(text, start, mention) is not None
 
     def _part_at(self, offset: int) -> tuple[SectionKind, tuple[int, int]]:
         """Kind and bounds of the section at `offset`; the whole document where no section is known."""
