@@ -29,6 +29,7 @@ _LONGEST_BULLET = 90
 _BULLET_TAIL, _BULLET_HEADING_WORDS = 2, 12
 _PLACE_BEHIND = re.compile(r"\)?,\s[A-ZÀ-Þ][\w'’.-]{1,20}(?:,?\s[\w'’.-]{1,20}){0,3}")
 _ABBREVIATION = re.compile(r"(?:[A-ZÀ-Þ]\.\s?\w{0,2}\.?|[\s.](?:Inc|Ltd|Co|Corp|Bros|Cía|r\.l|p\.A|V)\.)$")  # a company's form
+_MOST_TIMES = 6  # on one line
 _BETWEEN_SENTENCES = re.compile(r"[.;]\s")
 _DATE_COMPANY = 130  # characters: a longer line with a date in it is a sentence
 
@@ -171,7 +172,8 @@ def _main_date(line: TextLine) -> DateRange:
 
 def _besides(line: TextLine, main: DateRange) -> list[DateRange]:
     """The other ranges of a line that lie outside its main one: a post held twice ("2012 – 2015, 2018 – 2019"), roles on one line."""
-    if _BETWEEN_SENTENCES.search(line.text, line.dates[0].span.end - line.start, max(line.dates[-1].span.start - line.start, 0)):
+    between = line.dates[0].span.end - line.start, max(line.dates[-1].span.start - line.start, 0)
+    if len(line.dates) > _MOST_TIMES or _BETWEEN_SENTENCES.search(line.text, *between):
         return []
     return [found for found in line.dates if found is not main and is_range(found) and not found.problem and _outside(found, main)]
 
