@@ -54,7 +54,13 @@ def find_duplicates(signatures: Sequence[Signature]) -> Mapping[int, tuple[Dupli
     groups.join_pairs(_same_person(texts, signatures))
     for group in _sharing(texts, lambda index: signatures[index].name if len(signatures[index].name) > 1 else None):
         groups.join_pairs(_alike(group, signatures, MUCH_THE_SAME))
-    return {index: _named(index, group, signatures) for group in groups if len(group) > 1 for index in group}
+    linked: dict[int, tuple[Duplicate, ...]] = {}
+    for group in groups:
+        if len(group) > 1:
+            # One more than are named, for none is named in its own row.
+            first = sorted(group, key=lambda index: signatures[index].file)[: _MOST_NAMED + 1]
+            linked |= {index: _named(index, first, signatures) for index in group}
+    return linked
 
 
 def with_duplicates(screening: Screening, others: tuple[Duplicate, ...]) -> Screening:
@@ -134,10 +140,10 @@ def _same_person(texts: Sequence[int], signatures: Sequence[Signature]) -> Itera
             yield from (pair for pair in combinations(group, 2) if may_be_same_person(*(signatures[index] for index in pair)))
 
 
-def _named(index: int, group: Sequence[int], signatures: Sequence[Signature]) -> tuple[Duplicate, ...]:
-    """The others of the group, as many as are named."""
-    others = sorted((other for other in group if other != index), key=lambda other: signatures[other].file)
-    return tuple(Duplicate(signatures[other].file, _likeness(signatures[index], signatures[other])) for other in others[:_MOST_NAMED])
+def _named(index: int, first: Sequence[int], signatures: Sequence[Signature]) -> tuple[Duplicate, ...]:
+    """The others of a group, as many as are named. first: of the group, by name."""
+    others = [other for other in first if other != index][:_MOST_NAMED]
+    return tuple(Duplicate(signatures[other].file, _likeness(signatures[index], signatures[other])) for other in others)
 
 
 def _likeness(one: Signature, other: Signature) -> Likeness:

@@ -18,6 +18,7 @@ from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
 from screener.batch.run import opened, openly
 from screener.batch.screen import read_into
+from screener.batch.together import at_once
 from screener.batch.unpacking import open_inputs
 from screener.batch.waiting import put_by, tell_all
 from screener.batch.worker import Options, limits_for
@@ -97,7 +98,8 @@ def run_roles(
             standings.append([])
             shares = _kept(tell_all(gathered, linked, options, tell, jobs=jobs, limits=limits), standings[-1])
             draw = partial(drawn.draw, draw=told.draw)
-            reports.append(write_shares(shares, told.record, out_dir, formats, locate=told.locate, draw=draw, pages=pages))
+            how = partial(write_shares, locate=told.locate, draw=draw, pages=pages, both=at_once(jobs))
+            reports.append(how(shares, told.record, out_dir, formats))
     ordered = in_order(merged(each) for each in zip(*standings, strict=True))
     write_matrix(Matrix(ordered, records, formats), folder)
     return RolesRun(replace(inputs, ignored=records[0].ignored), tuple(roles), tuple(reports), tuple(ordered), folder)

@@ -16,6 +16,7 @@ from screener.batch.pictures import draw_all
 from screener.batch.pool import Limits
 from screener.batch.record import reading_version, run_record
 from screener.batch.screen import read_into
+from screener.batch.together import at_once
 from screener.batch.unpacking import open_inputs
 from screener.batch.waiting import put_by, tell_all
 from screener.batch.worker import Options, limits_for
@@ -88,7 +89,9 @@ def run_screening(
             return share_of(told.show(screening), wanted)
 
         shares = tell_all(gathered, gathered.duplicates(), options, tell, jobs=jobs, limits=limits)
-        report = write_shares(shares, told.record, folder, formats, locate=told.locate, draw=told.draw, pages=pages)
+        report = write_shares(
+            shares, told.record, folder, formats, locate=told.locate, draw=told.draw, pages=pages, both=at_once(jobs)
+        )
     return Run(replace(inputs, ignored=told.record.ignored), report, folder)
 
 

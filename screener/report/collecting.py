@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,7 +29,8 @@ _BATCH = 100
 class Collected:
     """All shares. Texts that may be long lie one behind the other in a file; the database knows where, and all that is small."""
 
-    def __init__(self, table: sqlite3.Connection, texts: BinaryIO) -> None:
+    def __init__(self, folder: Path, table: sqlite3.Connection, texts: BinaryIO) -> None:
+        self._folder = folder
         self._table = table
         self._texts = texts
         self.counts: dict[Outcome, int] = {}
@@ -54,7 +55,17 @@ class Collected:
                 self._write(waiting)
         self._write(waiting)
         self._table.execute(f"CREATE INDEX place ON share ({_ORDER})")
+        self._table.execute("COMMIT")
+        self._texts.flush()
         self.counts, self.files = dict(counts), counts.total()
+
+    @contextmanager
+    def opened_again(self) -> Iterator[Collected]:
+        """The same for another process: neither a database nor a place in a file may be shared with this one."""
+        with closing(sqlite3.connect(self._folder / _TABLE_NAME)) as table, (self._folder / _TEXTS_NAME).open("rb") as texts:
+            again = Collected(self._folder, table, texts)
+            again.counts, again.files, again.findings, again.required = self.counts, self.files, self.findings, self.required
+            yield again
 
     def names(self) -> Iterator[tuple[str, str]]:
         """(file, sha256) of every file, in the order of the outputs."""
@@ -117,7 +128,7 @@ def collecting(folder: Path) -> Iterator[Collected]:
         table.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; {_SCHEMA}")
         with open_private(texts_file) as texts:
             table.execute("BEGIN")
-            yield Collected(table, texts)
+            yield Collected(folder, table, texts)
     finally:
         table.close()
         for file in (table_file, texts_file):

@@ -33,15 +33,11 @@ class Column(Generic[Source]):
 
 @dataclass(frozen=True, slots=True)
 class FindingOf:
-    """A finding of the file that it belongs to."""
+    """A finding of the file that it belongs to. quote: the strongest evidence."""
 
     file: str
     finding: Finding
-
-    @property
-    def quote(self) -> Span | None:
-        """The strongest evidence."""
-        return self.finding.evidence[0] if self.finding.evidence else None
+    quote: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +158,7 @@ def candidate_row(screening: Screening) -> Row:
 def finding_rows(screening: Screening) -> tuple[Row, ...]:
     """The cells of each requirement's finding, in role order and the order of FINDING_COLUMNS; none for an unreadable file."""
     findings = screening.decision.findings if screening.decision else ()
-    items = (FindingOf(screening.file, finding) for finding in findings)
+    items = (FindingOf(screening.file, finding, finding.evidence[0] if finding.evidence else None) for finding in findings)
     return tuple(tuple(column.value(item) for column in FINDING_COLUMNS) for item in items)
 
 

@@ -33,6 +33,7 @@ MAX_SHOWN = 100
 _FILES_A_PART = 500
 """Of a table that is in memory at once."""
 
+Both = Callable[[Callable[[], None], Callable[[], None]], None]
 Locate = Callable[[str], Path | None]
 """Where a file of the report lies on this machine; None when it should not be linked to."""
 
@@ -215,6 +216,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output("parquet", "candidates.parquet", _write_candidates_parquet, extra=True),
     Output("parquet", "findings.parquet", _write_findings_parquet, extra=True),
 )
+_HALF = ("xlsx", "jsonl")
+"""Formats that take about as much time as all others, and share nothing with those."""
 FORMATS: tuple[str, ...] = tuple(dict.fromkeys(output.format for output in OUTPUTS if not output.extra))
 """What is written unless `--format` names something else."""
 EXTRA_FORMATS: tuple[str, ...] = ("parquet", "json-resume")
@@ -234,6 +237,18 @@ def check_formats(formats: Collection[str]) -> None:
 
 def _no_place(_file: str) -> None:
     return None
+
+
+def one_after_the_other(first: Callable[[], None], second: Callable[[], None]) -> None:
+    """Do both, here."""
+    first()
+    second()
+
+
+def _write(outputs: Iterable[Output], content: Content) -> None:
+    for output in outputs:
+        with open_private(content.folder / output.name) as file:
+            output.write(content, file)
 
 
 def write_report(
@@ -266,22 +281,36 @@ def write_shares(
     locate: Locate = _no_place,
     draw: Draw | None = None,
     pages: PageChoice = "auto",
+    both: Both = one_after_the_other,
 ) -> Report:
-    """As `write_report`, for screenings that were reduced already (see `share_of`), in any order."""
+    """As `write_report`, for screenings that were reduced already (see `share_of`), in any order.
+
+    both: does two pieces of work, the second of which shares nothing with the first that it changes, and may be done elsewhere.
+    """
     check_formats(formats)
     with unfinished_folder(out_dir) as folder:
         with collecting(folder) as collected:
             collected.add(shares)
             run = run if run.expected is None else replace(run, partial=collected.files < run.expected)
             content = Content(collected, run, folder, out_dir, locate, draw, pages, "html" in formats)
-            for output in OUTPUTS:
-                if output.format in formats:
-                    with open_private(folder / output.name) as file:
-                        output.write(content, file)
-            if "json-resume" in formats:
-                write_json_resumes(collected.lines(), folder / JSON_RESUMES_NAME)
-            with open_private(folder / RECORD_NAME) as file:
-                write_record(file, run, collected.inputs(), collected.counts)
+            asked = [output for output in OUTPUTS if output.format in formats]
+            half = [output for output in asked if output.format in _HALF]
+
+            def write_half() -> None:
+                with collected.opened_again() as again:
+                    _write(half, replace(content, collected=again))
+
+            def write_others() -> None:
+                _write([output for output in asked if output not in half], content)
+                if "json-resume" in formats:
+                    write_json_resumes(collected.lines(), folder / JSON_RESUMES_NAME)
+                with open_private(folder / RECORD_NAME) as file:
+                    write_record(file, run, collected.inputs(), collected.counts)
+
+            if half:
+                both(write_others, write_half)
+            else:
+                write_others()
             rows = tuple(shown.summary for shown in collected.first(MAX_SHOWN))
         files = publish(folder, out_dir, replaceable=_REPLACEABLE)
     return Report(rows, collected.counts, files)

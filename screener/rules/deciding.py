@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from screener.decision import Decision, Finding, Outcome, Verdict
@@ -26,9 +27,15 @@ def decide(assessment: Assessment, role: Role) -> Decision:
 def score(findings: Sequence[Finding]) -> int:
     """100 × the weight of what is met ÷ the weight of all that is required or preferred, halves up; 0 when nothing is."""
     counted = [finding for finding in findings if finding.importance != "note"]
-    whole = sum((exact(finding.weight) for finding in counted), Fraction())
-    met = sum((exact(finding.weight) for finding in counted if finding.verdict == "met"), Fraction())
+    whole = _weight_of(counted)
+    met = _weight_of(finding for finding in counted if finding.verdict == "met")
     return int(100 * met / whole + Fraction(1, 2)) if whole else 0
+
+
+def _weight_of(findings: Iterable[Finding]) -> Fraction:
+    """The weights together: there are few different ones, and fractions take their time."""
+    weights = Counter(finding.weight for finding in findings)
+    return sum((exact(weight) * count for weight, count in weights.items()), Fraction())
 
 
 def _outcome(assessment: Assessment, wording: Wording) -> tuple[Outcome, str]:

@@ -13,9 +13,10 @@ def check_evidence(requirement: EvidenceRequirement, facts: Facts) -> Ruling:
     """`met` when any of the phrases or skills is found, those said of a job first; nothing can speak against it."""
     if not (requirement.phrases or requirement.skills):
         return Ruling("unclear", facts.say("evidence.ask"), mentioned=False)
-    jobs = [position.span for position in facts.qualifications.positions if position.kind in EMPLOYMENT]
     phrases = [mention for mention in facts.qualifications.phrases if mention.phrases in requirement.phrases]
-    phrases.sort(key=lambda mention: not any(job.start <= mention.span.start < job.end for job in jobs))
+    if len(phrases) > 1:
+        jobs = [position.span for position in facts.qualifications.positions if position.kind in EMPLOYMENT]
+        phrases.sort(key=lambda mention: not any(job.start <= mention.span.start < job.end for job in jobs))
     skills = showings_of([skill for skill in facts.qualifications.skills if skill.id in requirement.skills], facts)
     mentions: list[PhraseMention | SkillMention] = [*phrases, *(showing.mention for showing in skills)]
     if not mentions:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from screener.resume import DateRange
 from screener.rules.years import Calendar, month_number, usable
 
 
+@lru_cache(maxsize=200)
 def last_month(dates: DateRange | None, calendar: Calendar) -> int | None:
     """The month that a job surely lasted until (a month number), never after the last one counted; None without usable dates.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from screener.resume import DateRange, PartialDate, Position
 
@@ -86,6 +87,7 @@ def usable(dates: DateRange | None, calendar: Calendar) -> bool:
     return dates is not None and not problem_of(dates, calendar) and (dates.current or dates.end is not None)
 
 
+@lru_cache(maxsize=200)
 def bounds(dates: DateRange | None, calendar: Calendar) -> Bounds:
     """The months of one range. A lone start counts as nothing, but may have lasted until the as-of date."""
     if dates is None or problem_of(dates, calendar):

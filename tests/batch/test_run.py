@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from itertools import count
@@ -54,6 +55,18 @@ def test_the_same_bytes_whatever_the_number_of_jobs_and_whatever_the_cache_holds
         found = outputs(folder)
         assert found.keys() == plain.keys()
         assert [name for name in plain if found[name] != plain[name]] == []
+
+
+def sheets(folder: Path) -> dict[str, bytes]:
+    """The parts of the workbook that hold cells and formats."""
+    with zipfile.ZipFile(folder / "candidates.xlsx") as book:
+        return {name: book.read(name) for name in book.namelist() if name.startswith("xl/") and name.endswith(".xml")}
+
+
+def test_the_workbook_has_the_same_cells_whichever_process_writes_it(tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        run_screening([SAMPLES], OPTIONS, tmp_path / f"out-{jobs}", jobs=jobs, pages="none")
+    assert sheets(tmp_path / "out-1") == sheets(tmp_path / "out-2")
 
 
 def stopping_after(number: int) -> Callable[[], bool]:
