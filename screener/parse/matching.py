@@ -12,6 +12,9 @@ from spacy.tokens import Doc
 from screener.parse.tokenizer import ResumeTokenizer
 from screener.taxonomy.phrase_book import PhraseBook
 
+_REMEMBERED = 1 << 16
+"""How many words are known to have been looked up before."""
+
 Match = tuple[str, int, int]
 """A key, and the tokens that it covers: start, end (exclusive)."""
 
@@ -27,9 +30,14 @@ def phrase_matcher(tokenizer: ResumeTokenizer, book: PhraseBook) -> Callable[[Do
     matcher: Any = PhraseMatcher(tokenizer.vocab, attr="NORM")  # its stubs know phrases as docs only
     order = {strings.add(key): (number, key) for number, key in enumerate(book.keys)}
     unmet = dict(book.by_first)
+    seen: set[int] = set()
 
     def meet(doc: Doc) -> None:
-        for first in unmet.keys() & {strings[norm] for norm in set(doc.to_array(NORM).tolist())}:
+        new = set(doc.to_array(NORM).tolist()) - seen
+        if len(seen) > _REMEMBERED:
+            seen.clear()
+        seen.update(new)
+        for first in unmet.keys() & {strings[norm] for norm in new}:
             for number, phrase in unmet.pop(first):
                 matcher.add(book.keys[number], [tokenizer.norms(phrase)])
 
