@@ -227,5 +227,5 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "no_year": re.compile(
             rf"\s?{_DASH}\s?(?:(?:{alternatives(words.months)})\.?\s|[01]?\d[/.])?(?!(?:19|20)\d\d(?!\d))\d{{3,5}}(?![\w.,:/-])", flags
         ),
-        "document": re.compile(rf"(?<![^\W_])(?:{alternatives(words.document)})", flags),
+        "document": re.compile(rf"(?<![^\W_])(?:{alternatives(words.document)})(?:(?<=[:.])|(?![^\W\d_]))", flags),
     }

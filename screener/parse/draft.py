@@ -55,6 +55,11 @@ class Draft:
     is_resume: bool = True
     flags: set[str] = field(default_factory=set)
     _line_spans: dict[int, Span] = field(default_factory=dict, init=False, repr=False)
+    # The lists that the starts beside them belong to: both are in text order, and no part reaches into the next.
+    _sections: list[Section] = field(default_factory=list, init=False, repr=False)
+    _section_starts: list[int] = field(default_factory=list, init=False, repr=False)
+    _positions: list[Position] = field(default_factory=list, init=False, repr=False)
+    _position_starts: list[int] = field(default_factory=list, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.words = words_in(self.document.text)
@@ -72,18 +77,17 @@ class Draft:
 
     def section_at(self, offset: int) -> SectionKind:
         """The kind of section that the character at `offset` stands in."""
-        index = bisect_right(self.sections, offset, key=_start)
+        if self._sections is not self.sections or len(self._section_starts) != len(self.sections):
+            self._sections, self._section_starts = self.sections, [section.span.start for section in self.sections]
+        index = bisect_right(self._section_starts, offset)
         return self.sections[index - 1].kind if index else "header"
 
     def position_at(self, offset: int) -> int | None:
         """Index of the position whose entry holds the character at `offset`."""
-        index = bisect_right(self.positions, offset, key=_start) - 1
+        if self._positions is not self.positions or len(self._position_starts) != len(self.positions):
+            self._positions, self._position_starts = self.positions, [position.span.start for position in self.positions]
+        index = bisect_right(self._position_starts, offset) - 1
         return index if index >= 0 and offset < self.positions[index].span.end else None
-
-
-def _start(part: Section | Position) -> int:
-    """Where a section or position begins: both are kept in text order, and none reaches into the next."""
-    return part.span.start
 
 
 def attach_draft(doc: Doc, document: Document) -> Doc:

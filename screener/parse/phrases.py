@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,9 +30,10 @@ _CLAUSE_END = re.compile(r"[,.;!?:](?=\s|$)|[•|\t–]| but | aber | mais | per
 
 @dataclass(frozen=True, slots=True)
 class _Matchers:
-    """any_phrase finds; `_lists_of` says which lists the words found belong to."""
+    """any_phrase finds; `_lists_of` says which lists the words found belong to. any_taker: negation, wish or studied, in one pass."""
 
     any_phrase: re.Pattern[str]
+    any_taker: re.Pattern[str]
     negation: re.Pattern[str]
     wish: re.Pattern[str]
     studied: re.Pattern[str]
@@ -54,10 +56,16 @@ def _said(draft: Draft) -> Iterator[PhraseMention]:
     names += [title for position in draft.positions if (title := position.title) and title.text.casefold().startswith(_JUNIOR)]
     names += [degree.institution for degree in draft.degrees if degree.institution]
     heading_starts = {heading.start for heading in headings}
-    for match in matchers.any_phrase.finditer(_spaced(folded)):
+    spaced = _spaced(folded)
+    found = list(matchers.any_phrase.finditer(spaced))
+    takers = [match.span() for match in matchers.any_taker.finditer(spaced)] if found else []
+    first, last = [start for start, _ in takers], [end for _, end in takers]
+    for match in found:
         start, end = match.span()
         line = draft.document.lines[draft.document.line_index(start)]
-        if line.start in heading_starts or draft.section_at(start) in _NOT_OWN_WORK or _taken_back(folded, start, matchers):
+        if line.start in heading_starts or draft.section_at(start) in _NOT_OWN_WORK:
+            continue
+        if bisect_left(first, start) > bisect_right(last, start - _REACH_OF_COURSES) and _taken_back(folded, start, matchers):
             continue
         if any(name.start <= start < name.end for name in names):  # "Pali Software Cooperative"
             continue
@@ -111,6 +119,7 @@ def _matchers() -> _Matchers:
     knowledge = load_phrases()
     return _Matchers(
         any_phrase=re.compile(knowledge.any_phrase),
+        any_taker=re.compile(pattern((*knowledge.negations, *knowledge.wishes, *knowledge.studies))),
         negation=re.compile(pattern(knowledge.negations)),
         wish=re.compile(pattern(knowledge.wishes)),
         studied=re.compile(pattern(knowledge.studies)),

@@ -234,7 +234,7 @@ def _heading_words(document: Document, line: Line, body_size: float) -> tuple[li
     in_lower_case = bool(words) and words[0][0].islower() and line.size <= body_size * _LARGER
     if not 1 <= len(words) <= _MOST_WORDS or (in_lower_case and end == line.end and text not in _kinds()):
         return [], end
-    return words_of(text), end
+    return (words_of(text) if "&" in text or "’" in text else [word.lower() for word in words]), end
 
 
 def _says_more(text: str) -> bool:

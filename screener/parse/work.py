@@ -70,6 +70,7 @@ def title_class(title: str) -> str:
     return min((order[hit.phrase] for hit in hits), default=(len(order), UNKNOWN_TITLE))[1]
 
 
+@lru_cache(maxsize=4096)
 def title_classes(title: str) -> tuple[str, ...]:
     """The classes of a title that may name several posts ("Founder & Software Engineer"), in order, UNKNOWN_TITLE left out."""
     found = [title_class(part) for part in _PARTS.split(title)]
@@ -144,7 +145,8 @@ def _full_title(position: Position) -> str:
 
 
 def _described(position: Position) -> bool:
-    return len(position.span.text.split()) - len(position.heading.text.split()) >= _LEGIBLE_WORDS
+    told = position.span.text[position.heading.end - position.span.start :]
+    return len(told.split(None, _LEGIBLE_WORDS)) >= _LEGIBLE_WORDS
 
 
 def _nested(draft: Draft, index: int) -> tuple[int, ...]:
