@@ -148,10 +148,12 @@ def _reach_all() -> None:
             for value in list(vars(sys.modules[name]).values()):
                 if hasattr(value, "cache_info") and not inspect.signature(value).parameters:
                     value()
-    from screener.parse import build_parser
+    from screener.parse import build_parser, phrases
     from screener.report.blind import home, mask
 
     build_parser()
+    for letter in "abcdefghijklmnopqrstuvwxyz0123456789":
+        phrases._lists_with(letter)
     mask._pattern(("mira", "testova"))
     list(home.named("leeds", "Leeds", "leeds"))
 
