@@ -6,20 +6,22 @@ their signatures (locality-sensitive hashing). What is linked does not depend on
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec.structs import replace
 
+from screener.batch.keys import Keys, runs
 from screener.batch.likeness import MUCH_THE_SAME, NEARLY_SAME, Signature, may_be_same_person, signature_of, similarity
 from screener.batch.spool import Spool
 from screener.decision import Duplicate, Likeness, Screening
 
 FLAG = "duplicate"
 
-_BANDS = 16
-"""Texts of similarity 0.9 meet in at least one of 16 bands of 8 bins in all but one case of ten thousand."""
+_ALONE = -1
+_GROUPS_AT_HAND = 64
 _MOST_NAMED = 20
 """So many other files are named in a row at most."""
 _MOST_TEXTS_OF_A_PERSON = 20
@@ -41,26 +43,26 @@ def link_duplicates(screenings: Iterable[Screening]) -> Iterator[Screening]:
 
 
 def find_duplicates(signatures: Sequence[Signature]) -> Mapping[int, tuple[Duplicate, ...]]:
-    """For each index that has any: the files that are like it, sorted by name."""
+    """For each index that has any: the files that are like it, sorted by name.
+
+    signatures: gone through once, and asked for again where two files may be alike: they need not be in memory.
+    """
+    keys = Keys(signatures)
     groups = _Groups(len(signatures))
-    numbers = range(len(signatures))
-    for alike in (_sharing(numbers, lambda index: signatures[index].sha256), _sharing(numbers, lambda index: signatures[index].words)):
+    everybody = range(len(signatures))
+    for alike in (keys.sharing(keys.bytes, everybody), keys.sharing(keys.words, everybody)):
         for group in alike:
             groups.join(group)
-    texts = _one_for_each_text(signatures)
-    for band in range(_BANDS):
-        for group in _sharing(texts, lambda index, band=band: _band(signatures[index], band)):  # type: ignore[misc] # mypy cannot type a default
+    texts = keys.one_for_each_text()
+    for band in keys.bands:
+        for group in keys.sharing(band, texts):
             groups.join_pairs(_alike(group, signatures, NEARLY_SAME))
-    groups.join_pairs(_same_person(texts, signatures))
-    for group in _sharing(texts, lambda index: signatures[index].name if len(signatures[index].name) > 1 else None):
+    for group in keys.sharing_an_address(texts):
+        if len(group) <= _MOST_TEXTS_OF_A_PERSON:
+            groups.join_pairs(_same_person(group, signatures))
+    for group in keys.sharing(keys.names, texts):
         groups.join_pairs(_alike(group, signatures, MUCH_THE_SAME))
-    linked: dict[int, tuple[Duplicate, ...]] = {}
-    for group in groups:
-        if len(group) > 1:
-            # One more than are named, for none is named in its own row.
-            first = sorted(group, key=lambda index: signatures[index].file)[: _MOST_NAMED + 1]
-            linked |= {index: _named(index, first, signatures) for index in group}
-    return linked
+    return Links(groups, signatures)
 
 
 def with_duplicates(screening: Screening, others: tuple[Duplicate, ...]) -> Screening:
@@ -71,10 +73,10 @@ def with_duplicates(screening: Screening, others: tuple[Duplicate, ...]) -> Scre
 
 
 class _Groups:
-    """Which indices belong together (a disjoint-set forest); iterating gives the groups."""
+    """Which indices belong together (a disjoint-set forest); iterating gives the groups of more than one."""
 
     def __init__(self, count: int) -> None:
-        self._parents = list(range(count))
+        self._parents = array("L", range(count))
 
     def join(self, indices: Sequence[int]) -> None:
         self.join_pairs((indices[0], index) for index in indices[1:])
@@ -89,61 +91,56 @@ class _Groups:
             index = self._parents[index]
         return index
 
-    def __iter__(self) -> Iterator[list[int]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        for index in range(len(self._parents)):
-            found[self._root(index)].append(index)
-        return iter(found.values())
+    def __iter__(self) -> Iterator[Sequence[int]]:
+        return runs(range(len(self._parents)), self._root)
 
 
-def _sharing(indices: Iterable[int], key: Callable[[int], Hashable]) -> list[list[int]]:
-    """The indices that share a key with another one; an empty key is shared with nobody."""
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for index in indices:
-        if value := key(index):
-            found[value].append(index)
-    return [group for group in found.values() if len(group) > 1]
+class Links(Mapping[int, tuple[Duplicate, ...]]):
+    """The files that are like each one, told when they are asked for: of many in a group that would be much to keep."""
 
+    def __init__(self, groups: Iterable[Sequence[int]], signatures: Sequence[Signature]) -> None:
+        self._signatures = signatures
+        self._first: list[array[int]] = []
+        """Of each group those that can be named: one more than are, for none is named in its own row."""
+        self._group_of = array("l", [_ALONE]) * len(signatures)
+        for number, group in enumerate(groups):
+            for index in group:
+                self._group_of[index] = number
+            self._first.append(array("L", sorted(group, key=lambda index: signatures[index].file)[: _MOST_NAMED + 1]))
+        self._signatures_of = lru_cache(maxsize=_GROUPS_AT_HAND)(lambda number: [signatures[index] for index in self._first[number]])
 
-def _one_for_each_text(signatures: Sequence[Signature]) -> list[int]:
-    """One file of each text with words, in an order that is the text's own."""
-    first = {signature.words: index for index, signature in enumerate(signatures) if signature.words}
-    return [first[words] for words in sorted(first)]
+    def __getitem__(self, index: int) -> tuple[Duplicate, ...]:
+        if not 0 <= index < len(self._group_of) or (number := self._group_of[index]) == _ALONE:
+            raise KeyError(index)
+        own = self._signatures[index]
+        others = [other for other in self._signatures_of(number) if other.file != own.file][:_MOST_NAMED]
+        return tuple(Duplicate(other.file, _likeness(own, other)) for other in others)
 
+    def __iter__(self) -> Iterator[int]:
+        return (index for index, number in enumerate(self._group_of) if number != _ALONE)
 
-def _band(signature: Signature, band: int) -> bytes:
-    """The band's bins; empty when they hold nothing."""
-    size = len(signature.bins) // _BANDS
-    part = signature.bins[band * size : (band + 1) * size]
-    return part if any(part) else b""
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _alike(group: Sequence[int], signatures: Sequence[Signature], least: float) -> Iterator[tuple[int, int]]:
     """Each text of a group with the first one before it whose similarity is at least `least`."""
-    unlike: list[int] = []
+    unlike: list[tuple[int, Signature]] = []
     for index in group:
-        match = next((other for other in unlike if similarity(signatures[index], signatures[other]) >= least), None)
+        own = signatures[index]
+        match = next((other for other, signature in unlike if similarity(own, signature) >= least), None)
         if match is not None:
             yield index, match
         elif len(unlike) < _MOST_COMPARED:
-            unlike.append(index)
+            unlike.append((index, own))
 
 
-def _same_person(texts: Sequence[int], signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
-    """Pairs that share an address and may be from one person."""
-    found: dict[bytes, list[int]] = defaultdict(list)
-    for index in texts:
-        for address in signatures[index].contacts:
-            found[address].append(index)
-    for group in found.values():
-        if len(group) <= _MOST_TEXTS_OF_A_PERSON:
-            yield from (pair for pair in combinations(group, 2) if may_be_same_person(*(signatures[index] for index in pair)))
-
-
-def _named(index: int, first: Sequence[int], signatures: Sequence[Signature]) -> tuple[Duplicate, ...]:
-    """The others of a group, as many as are named. first: of the group, by name."""
-    others = [other for other in first if other != index][:_MOST_NAMED]
-    return tuple(Duplicate(signatures[other].file, _likeness(signatures[index], signatures[other])) for other in others)
+def _same_person(group: Sequence[int], signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
+    """Pairs of those who share an address that may be from one person."""
+    found = [(index, signatures[index]) for index in group]
+    for (one, own), (other, others) in combinations(found, 2):
+        if may_be_same_person(own, others):
+            yield one, other
 
 
 def _likeness(one: Signature, other: Signature) -> Likeness:

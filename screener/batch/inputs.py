@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 
 from screener.batch.naming import unique_names
@@ -56,7 +57,7 @@ Source = Path | Copy
 class Inputs:
     """The files to screen and those left aside, both sorted by name."""
 
-    files: tuple[InputFile, ...]
+    files: Sequence[InputFile]
     ignored: tuple[IgnoredPath, ...]
 
 
@@ -177,12 +178,16 @@ def _reason_to_ignore_link(root: Path, path: Path) -> str:
 
 def _without_repeats(entries: Iterable[_Entry]) -> tuple[list[_Entry], list[_Entry]]:
     """Each file once, under its real name rather than a link's; and the links that lead to a file already counted."""
-    first: dict[str, _Entry] = {}
+    first: dict[tuple[str, str], _Entry] = {}
     repeated: list[_Entry] = []
-    for entry in sorted(entries, key=lambda entry: entry.is_link):
-        key = os.path.realpath(entry.path)
+    folders: dict[str, str] = {}
+    for is_link, entry in sorted(((entry.is_link, entry) for entry in entries), key=itemgetter(0)):
+        folder, name = os.path.split(os.path.realpath(entry.path) if is_link or not entry.path.name else entry.path)
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        key = folders[folder], name
         if key not in first:
             first[key] = entry
-        elif entry.is_link:
+        elif is_link:
             repeated.append(_Entry(entry.root, entry.path, "a link to a file that is screened already"))
     return list(first.values()), repeated

@@ -10,8 +10,9 @@ from pathlib import Path
 def unique_names(files: Sequence[tuple[Path, str]]) -> list[str]:
     """One name for each (folder, name within it): the name within, with as many parts of the folder before it as tell equal ones apart."""
     names = [name for _, name in files]
-    folders = [folder.resolve().parts for folder, _ in files]
-    deepest = max((len(parts) for parts in folders), default=0)
+    known = {folder: folder.resolve().parts for folder in {folder for folder, _ in files}}
+    folders = [known[folder] for folder, _ in files]
+    deepest = max((len(parts) for parts in known.values()), default=0)
     for depth in range(1, deepest + 1):
         counts = Counter(names)
         if all(count == 1 for count in counts.values()):

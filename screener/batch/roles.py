@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from screener.batch.blind import Blinding, blindly, hidden
 from screener.batch.engine import Engine, on_this_machine
+from screener.batch.file_list import FilesByName
 from screener.batch.gathering import Gathered, Watch
 from screener.batch.inputs import Inputs, Source
 from screener.batch.pictures import DrawnOnce
@@ -77,7 +78,7 @@ def run_roles(
     folder = prepare_output_folder(folder)
     _check_folder(folder, roles)
     folders = [prepare_output_folder(folder / options.role.id) for options in roles]
-    places = {file.name: file for file in inputs.files}
+    places = FilesByName(inputs.files)
     records = [run_record(options, inputs.ignored, expected=len(inputs.files)) for options in roles]
     with ExitStack() as stack:
         gathered = stack.enter_context(Gathered())

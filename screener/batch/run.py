@@ -10,6 +10,7 @@ from pathlib import Path
 
 from screener.batch.blind import Blinding, Telling, blindly, hidden
 from screener.batch.engine import Engine, on_this_machine
+from screener.batch.file_list import FilesByName
 from screener.batch.gathering import Gathered, Watch
 from screener.batch.inputs import InputFile, Inputs, Source
 from screener.batch.pictures import draw_all
@@ -76,7 +77,7 @@ def run_screening(
     folder = prepare_output_folder(folder)
     if roles_in(folder):
         raise UsageError(f"{folder} holds a report of several roles; name another folder.")
-    places = {file.name: file for file in inputs.files}
+    places = FilesByName(inputs.files)
     record = run_record(options, inputs.ignored, expected=len(inputs.files))
     with Gathered() as gathered:
         with opened(cache, reading_version(options, limits), warn) as kept:
@@ -106,7 +107,11 @@ def locate(places: Mapping[str, InputFile]) -> Callable[[str], Path | None]:
 
     None leads to a copy, which need not outlive the run.
     """
-    return lambda name: places[name].path if name in places and not places[name].copied else None
+    def place(name: str) -> Path | None:
+        file = places.get(name)
+        return file.path if file and not file.copied else None
+
+    return place
 
 
 def opened(cache: CacheSettings | None, version: str, warn: Warn) -> AbstractContextManager[Cache | None]:

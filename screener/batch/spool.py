@@ -34,17 +34,26 @@ class Spool(Generic[Value]):
         self.put(len(self._starts), value)
 
     def put(self, place: int, value: Value) -> None:
-        """Put a value in its place; places before it may be filled later, or never."""
+        """Put a value in its place; those before it may be filled later, or never (see `close_gaps`)."""
         self._starts.extend(_NOT_THERE for _ in range(place + 1 - len(self._starts)))
         self._starts[place] = self.bytes
         self._file.seek(self.bytes)
         pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
         self.bytes = self._file.tell()
 
+    def close_gaps(self) -> None:
+        """Forget the places that were never filled: those behind them move up."""
+        self._starts = array("q", (start for start in self._starts if start != _NOT_THERE))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, place: int) -> Value:
+        """The value in a place."""
+        self._file.seek(self._starts[place])
+        # Unpickling is safe here: nobody else can have written to the file.
+        return cast(Value, pickle.load(self._file))
+
     def __iter__(self) -> Iterator[Value]:
         """The values, by their places; nothing may be put in meanwhile."""
-        for start in self._starts:
-            if start != _NOT_THERE:
-                self._file.seek(start)
-                # Unpickling is safe here: nobody else can have written to the file.
-                yield cast(Value, pickle.load(self._file))
+        return (self[place] for place in range(len(self)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from screener.batch.failures import failure_of
+from screener.batch.file_list import FileList
 from screener.batch.inputs import InputFile, Inputs, Source, find_inputs
 from screener.batch.pool import Limits, run_pool
 from screener.decision import Failure
@@ -31,13 +32,13 @@ def open_inputs(
     inputs = find_inputs(paths, aside)
     containers = [file for file in inputs.files if _holds_others(file)]
     if not containers:
-        return inputs
+        return Inputs(FileList(inputs.files), inputs.ignored)
     opened = map(look_inside, containers) if jobs == 0 else _looked_inside(containers, min(jobs, len(containers)), limits or Limits())
     inside = list(opened)
     files = [file for file in inputs.files if not _holds_others(file)]
     files += [file for found, _ in inside for file in found]
     ignored = {*inputs.ignored, *(path for _, left in inside for path in left)}
-    return Inputs(tuple(sorted(files, key=lambda file: file.name)), tuple(sorted(ignored)))
+    return Inputs(FileList(sorted(files, key=lambda file: file.name)), tuple(sorted(ignored)))
 
 
 def _holds_others(file: InputFile) -> bool:

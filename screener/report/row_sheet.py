@@ -50,7 +50,7 @@ class RowSheet(Worksheet):  # type: ignore[misc] # xlsxwriter has no types
     def __init__(self) -> None:
         super().__init__()
         self._files: dict[str, int] = {}
-        self._links: list[str] = []
+        self._links = bytearray()
 
     def put_rows(self, first: int, rows: Iterable[Placed], columns: Columns, *, heights: bool = True) -> int:
         """Write rows from the row `first` on, counted from 0; returns how many. heights: as their text needs it; else as high as any."""
@@ -73,12 +73,12 @@ class RowSheet(Worksheet):  # type: ignore[misc] # xlsxwriter has no types
             self._files[file] = self.rel_count
             self.external_hyper_links.append(["/hyperlink", Url(f"external:{file}")._target(), "External"])
         location = f" location={quoteattr(anchor)}" if anchor else ""
-        self._links.append(f'<hyperlink ref="{place}" r:id="rId{self._files[file]}"{location}/>')
+        self._links += f'<hyperlink ref="{place}" r:id="rId{self._files[file]}"{location}/>'.encode()
 
     def _write_hyperlinks(self) -> None:
         """What xlsxwriter calls where the links have their place."""
         if self._links:
-            self.fh.write(f"<hyperlinks>{''.join(self._links)}</hyperlinks>")
+            self.fh.write(f"<hyperlinks>{self._links.decode()}</hyperlinks>")
 
 
 class Columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any, ClassVar
 
 import pytest
 from msgspec.structs import replace
@@ -165,3 +166,27 @@ def test_a_spool_gives_back_what_was_put_in_as_often_as_it_is_asked() -> None:
         for value in ("a", "", "c" * 10_000):
             spool.append(value)
         assert list(spool) == list(spool) == ["a", "", "c" * 10_000]
+
+
+def test_places_of_a_spool_are_filled_in_any_order_and_gaps_close() -> None:
+    with Spool[str]() as spool:
+        for place in (3, 0, 5):
+            spool.put(place, f"value {place}")
+        spool.close_gaps()
+        assert list(spool) == ["value 0", "value 3", "value 5"]
+        assert (len(spool), spool[1], spool[0]) == (3, "value 3", "value 0")
+
+
+def test_signatures_are_gone_through_once_and_only_those_that_may_be_alike_are_asked_for_again() -> None:
+    class Counted(list[Signature]):
+        asked: ClassVar[list[int]] = []
+
+        def __getitem__(self, place: Any) -> Any:
+            self.asked.append(place)
+            return super().__getitem__(place)
+
+    rows = [screening(f"{number}.pdf", prose(number), email=f"{number}@example.org") for number in range(40)]
+    signatures = Counted(map(signature_of, [*rows, screening("copy.pdf", prose(7), email="7@example.org")]))
+    found = find_duplicates(signatures)
+    assert {index: [each.file for each in found[index]] for index in found} == {7: ["copy.pdf"], 40: ["7.pdf"]}
+    assert set(Counted.asked) == {7, 40}
