@@ -28,7 +28,7 @@ INBOX, OUTBOX = f"s3://{BUCKET}/inbox/one", f"s3://{BUCKET}/nights/one"
 def _at_hand(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Copying and delivering in this process, which is quicker to start; the first test does it as it is done."""
     if request.function is not test_two_nights_from_bucket_to_bucket_with_a_file_that_could_not_be_had:
-        for module in ("screener.batch.copies", "screener.nightly.elsewhere"):
+        for module in ("screener.remote", "screener.nightly.elsewhere"):
             monkeypatch.setattr(f"{module}.apart", lambda work, *arguments, **options: work(*arguments, **options))
 
 
