@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screener.errors import DataFileError
 from screener.records.log import add_events, read_log
 from screener.records.runs import record_of
-from screener.report.decisions import DECISIONS, SheetRow, read_decisions
+
+if TYPE_CHECKING:
+    from screener.report.decisions import SheetRow
 
 DECIDED = "decided"
 _TOLD = ("decision", "why", "reviewer", "note")
@@ -27,6 +30,8 @@ class Decided:
 
 def record_decisions(folder: Path, sheet: Path, at: datetime) -> Decided:
     """Put what the sheet decides into the log of the run. Raises DataFileError, and puts nothing there, when something is amiss."""
+    from screener.report.decisions import read_decisions  # here: only who reads a workbook needs what reads workbooks
+
     rows = read_decisions(sheet)
     people = {each["sha256"] for each in record_of(folder).get("inputs", ())}
     if problems := _problems(rows, people):
@@ -40,6 +45,8 @@ def record_decisions(folder: Path, sheet: Path, at: datetime) -> Decided:
 
 def _problems(rows: Sequence[SheetRow], people: set[str]) -> list[str]:
     """What is amiss, row by row; words of cells are not repeated."""
+    from screener.report.decisions import DECISIONS
+
     problems = []
     decided: dict[str, str] = {}
     for row in rows:

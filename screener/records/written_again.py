@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from PIL import Image
 
 from screener.decision import Screening
 from screener.document import PageImage
@@ -104,6 +103,8 @@ def _redraw(pictures: Path) -> Callable[[Sequence[WantedPages]], Iterator[Sequen
 
 
 def _image(page: int, png: bytes) -> PageImage | None:
+    from PIL import Image  # here: only a page with pictures needs it
+
     with Image.open(BytesIO(png)) as image:
         width, height = image.size
     return None if width * height > _MOST_PIXELS else PageImage(page, width / _PIXELS_A_POINT, height / _PIXELS_A_POINT, png)
