@@ -27,7 +27,7 @@ def main() -> None:
     counts = [100, 1000, *([10_000] if chosen.many else [])]
     with tempfile.TemporaryDirectory(prefix="bench-") as home:
         # Whole processes first: what this one has loaded by then would be copied into those that it forks.
-        ratios = [running.cold_starts(files[0], chosen.rounds)]
+        ratios = running.cold_starts(files[0], Path(home), chosen.rounds)
         growth, grown = running.growth(Path(home), counts, min(chosen.rounds, 3))
         largest = counts[-1]
         ratios += [*grown, running.cached(Path(home) / str(largest), Path(home), largest, 1 if chosen.many else min(chosen.rounds, 3))]

@@ -37,8 +37,8 @@ what counts are ratios of what was measured in one run; times are those of the p
 ![Milliseconds a résumé, and growth with the number of files]({CHART})
 
 - Whole screening is reading, parsing and judging; the others only give text. `pdftotext` is started for each file, as whoever uses it would.
-- Cold start: from nothing to the first row of one PDF, all libraries and the taxonomy loaded on the way; modules and taxonomy are compiled
-  already, as an install leaves them.
+- Cold start: from nothing to the first row of one PDF (`screen_folder`), and to the end of two commands, all libraries and the taxonomy loaded
+  on the way; modules and taxonomy are compiled already, as an install leaves them.
 - Two workers: the same files with `--jobs 1` and `--jobs 2`. How much two processes gain at all depends on the machine; so two plain processes
   that share the same work are timed in the same round.
 - Growth and cache: the whole program with every output but pictures of pages, over copies of the samples with small changes; for growth its
