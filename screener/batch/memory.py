@@ -18,17 +18,21 @@ def loading() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
-        gc.set_threshold(_OBJECTS)
+        all_stays()
         if wanted:
             gc.enable()
 
 
-def settle() -> None:
-    """Call when all that stays is loaded: it is not looked at again, forks go on sharing it, and collections become rare."""
-    gc.collect()
+def all_stays() -> None:
+    """Call where hardly anything is garbage: what there is is not looked at again, forks go on sharing it, and collections become rare."""
     gc.freeze()
     gc.set_threshold(_OBJECTS)
+
+
+def settle() -> None:
+    """Call when all that stays is loaded; what is garbage by then goes first."""
+    gc.collect()
+    all_stays()
 
 
 def unsettle() -> None:

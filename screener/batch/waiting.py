@@ -13,7 +13,7 @@ from screener.batch.duplicates import with_duplicates
 from screener.batch.engine import Made
 from screener.batch.inputs import InputFile
 from screener.batch.likeness import likeness_of
-from screener.batch.memory import loading
+from screener.batch.memory import all_stays
 from screener.batch.pool import run_pool
 from screener.batch.worker import Found, Options, learned_at, screening_of
 from screener.cache import Known, Learned, Lookup, mark_of, pack, settled, unpack
@@ -90,8 +90,7 @@ def tell_all(
 ) -> Iterator[Made]:
     """What `tell` makes of the screening of each, its duplicates named; judged in child processes, in order."""
 
-    with loading():  # what is there by now stays there
-        pass
+    all_stays()
 
     def work(group: Sequence[Linked]) -> list[Made]:
         return [tell(with_duplicates(judged(waiting, options), others)) for waiting, others in group]

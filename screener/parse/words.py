@@ -16,6 +16,7 @@ Value = TypeVar("Value")
 # What may stand between two words of one name: "B. Sc.", "Bachelor's", "Bachelor of\nScience", "Diplom-Ingenieur".
 _INSIDE_NAME = frozenset(("", " ", "\n", ".", ". ", ".-", "-", " - ", "'", "’", "' ", "’ ", "+", " + ", "- ", ".\n", "´", "`", "-\n"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FEMININE = re.compile(r"(?<=[^\W\d_]{3}(?:er|ur|nt|st|kt|ge|or|at|in))in(?:nen)?$")
 
 
 class Hit(NamedTuple):
@@ -96,9 +97,6 @@ def words_in(text: str) -> Words:
         tuple([match.start() for match in matches]),
         tuple([match.end() for match in matches]),
     )
-
-
-_FEMININE = re.compile(r"(?<=[^\W\d_]{3}(?:er|ur|nt|st|kt|ge|or|at|in))in(?:nen)?$")
 
 
 @lru_cache(maxsize=4096)
