@@ -131,7 +131,7 @@ def _position(draft: Draft, kind: PositionKind, block: list[TextLine], entry: En
         return None
     if title is None and (entry.dates is None or not is_range(entry.dates)):
         return None
-    if any(line.text.lower().strip() in _STUDENTS for line in block[entry.first : entry.last + 2]):
+    if any(line.text.lower().strip() in load_work().students for line in block[entry.first : entry.last + 2]):
         return None  # "Student" on a line of its own, at a course
     span = draft.span(heading_lines[0].start, block[following - 1].end)
     return Position(
@@ -149,12 +149,10 @@ def _is_post(title: Piece | None) -> bool:
     if title is None:
         return False
     nouns = {word for word in words_of(title.text) if word in load_work().title_nouns}
-    return bool(nouns - _ALSO_STUDIES)
+    return bool(nouns - load_work().also_studies)
 
 
 _ALSO_EMPLOYED = frozenset(("consultant", "independent"))  # said of employees, too
-_STUDENTS = frozenset(("student", "studentin", "étudiant", "étudiante", "estudiante", "studente"))
-_ALSO_STUDIES = frozenset(("master", "scholar", "member", *_STUDENTS))
 
 
 def _open_latest(found: list[Position]) -> list[Position]:

@@ -47,6 +47,8 @@ class WorkKnowledge(Value, frozen=True):
     internship: tuple[str, ...]
     volunteer: tuple[str, ...]
     membership: tuple[str, ...]
+    students: frozenset[str]
+    also_studies: frozenset[str]
     project: tuple[str, ...]
     study: tuple[str, ...]
     employers: frozenset[str]
@@ -92,6 +94,8 @@ def load_work() -> WorkKnowledge:
         internship=tuple(titles["internship"]),
         volunteer=tuple(titles["volunteer"]),
         membership=tuple(titles["membership"]),
+        students=frozenset(titles["students"]),
+        also_studies=frozenset((*titles["also_studies"], *titles["students"])),
         project=tuple(titles["project"]),
         study=tuple(titles["study"]),
         employers=frozenset(data["employers"]["words"]),
