@@ -49,6 +49,14 @@ class Tab:
         """The people in the list, from the top."""
         return self.page.locator("#rows .name").all_inner_texts()
 
+    def scroll_to_end(self) -> None:
+        """Scroll to the end, and wait until the page has drawn what stands there: it hears of scrolling with the next frame."""
+        self.page.evaluate(
+            "() => new Promise((done) => {"
+            " scrollTo(0, document.body.scrollHeight); requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)));"
+            " })"
+        )
+
     def hash(self) -> str:
         return str(self.page.evaluate("location.hash"))
 

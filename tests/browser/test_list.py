@@ -124,7 +124,7 @@ def test_only_what_is_near_the_window_is_drawn_of_two_thousand(open_tab: OpenTab
     tab = open_tab(large)
     assert tab.page.locator("#shown").inner_text() == "2000 of 2000"
     assert len(tab.names()) < 60
-    tab.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    tab.scroll_to_end()
     tab.page.wait_for_selector("tr[aria-rowindex='2001']")
     assert len(tab.names()) < 60
     tab.page.fill("#q", "number1234")

@@ -49,7 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_nothing_from_a_resume_runs_and_each_text_is_shown_as_it_is(open_tab: OpenTab, folder: Path) -> None:
     tab = open_tab(folder)
-    tab.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    tab.scroll_to_end()
     assert sorted(tab.names()) == sorted(ATTACKS)
     for attack in ATTACKS:
         tab.page.locator("#rows .name").nth(tab.names().index(attack)).click()
